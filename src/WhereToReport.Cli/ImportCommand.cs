@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Spectre.Console;
+using WhereToReport.Postgres.Files;
+using WhereToReport.Postgres.Import;
+
+namespace WhereToReport.Cli;
+
+/// <summary><c>import FOLDER</c>: brings the data files into the database.</summary>
+internal static class ImportCommand
+{
+    public static Command Create()
+    {
+        var folder = new Argument<DirectoryInfo>("folder") { Description = "The data folder." }.AcceptExistingOnly();
+        var command = new Command("import", "Validate the data files and bring them into the database: all of them, or nothing.") { folder };
+        command.SetAction((parsed, cancel) => Database.Guard(() => Import(parsed.GetRequiredValue(folder), cancel)));
+        return command;
+    }
+
+    private static async Task<int> Import(DirectoryInfo folder, CancellationToken cancel)
+    {
+        var result = await AnsiConsole.Progress()
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
+            .StartAsync(async bar =>
+            {
+                var task = bar.AddTask("Reading and validating the files");
+                var facts = await Task.Run(() => DirectoryFiles.Read(folder.FullName), cancel);
+                await using var database = Database.Open();
+                return await new DirectoryImport(database, TimeProvider.System).Run(facts, new Shown(task), cancel);
+            });
+        AnsiConsole.MarkupLineInterpolated(result.ChangedNothing
+            ? (FormattableString)$"Nothing to change: revision {result.Revision} is current."
+            : $"Revision {result.Revision}: {result.Added} added, {result.Changed} changed, {result.Removed} removed{(result.GazetteerChanged ? ", places written" : "")}.");
+        return 0;
+    }
+
+    private sealed class Shown(ProgressTask task) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress progress)
+        {
+            task.Description = progress.Doing;
+            task.Value = progress.Done * task.MaxValue;
+        }
+    }
+}

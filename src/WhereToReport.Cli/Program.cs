@@ -1,0 +1,11 @@
+using System.CommandLine;
+using WhereToReport.Cli;
+
+var root = new RootCommand("Where to Report: the operator's commands. The database is the one that ConnectionStrings__Directory names.")
+{
+    MigrateCommand.Create(),
+    ImportCommand.Create(),
+    ExportCommand.Create(),
+    CheckCommand.Create(),
+};
+return await root.Parse(args).InvokeAsync();

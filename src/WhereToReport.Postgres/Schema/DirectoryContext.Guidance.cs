@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace WhereToReport.Postgres.Schema;
+
+public sealed partial class DirectoryContext
+{
+    private static void ConfigureGuidance(ModelBuilder model)
+    {
+        model.Entity<SituationRow>(situation =>
+        {
+            situation.ToTable("situation").HasKey(row => row.Id);
+            situation.HasMany(row => row.Contacts).WithOne().HasForeignKey(row => row.SituationId).OnDelete(DeleteBehavior.Cascade);
+            situation.HasMany(row => row.AlsoIf).WithOne().HasForeignKey(row => row.SituationId).OnDelete(DeleteBehavior.Cascade);
+            situation.HasMany(row => row.Advice).WithOne().HasForeignKey(row => row.SituationId).OnDelete(DeleteBehavior.Cascade);
+            HasCheck(situation, "id", IdShape);
+        });
+
+        model.Entity<PlannedContactRow>(contact =>
+        {
+            contact.ToTable("planned_contact").HasKey(row => row.Id);
+            contact.HasOne<ChannelRow>().WithMany().HasForeignKey(row => row.ChannelId).OnDelete(DeleteBehavior.Restrict);
+            contact.HasOne<RoleRow>().WithMany().HasForeignKey(row => row.RoleId).OnDelete(DeleteBehavior.Restrict);
+            contact.HasIndex(row => new { row.SituationId, row.AlsoIfId, row.Position }).IsUnique().AreNullsDistinct(false);
+            HasCheck(contact, "one_target", "num_nonnulls(channel_id, role_id) = 1");
+            HasCheck(contact, "one_plan", "num_nonnulls(situation_id, also_if_id) <= 1");
+        });
+
+        model.Entity<AlsoIfRow>(also =>
+        {
+            also.ToTable("also_if").HasKey(row => row.Id);
+            also.HasMany(row => row.Contacts).WithOne().HasForeignKey(row => row.AlsoIfId).OnDelete(DeleteBehavior.Cascade);
+            also.HasIndex(row => new { row.SituationId, row.Position }).IsUnique();
+        });
+
+        model.Entity<AdviceRow>(advice =>
+        {
+            advice.ToTable("advice").HasKey(row => row.Id);
+            advice.HasIndex(row => new { row.SituationId, row.Dont, row.Position }).IsUnique();
+        });
+
+        model.Entity<DutyRow>(duty =>
+        {
+            duty.ToTable("duty").HasKey(row => row.StateCode);
+            duty.HasOne<StateRow>().WithOne().HasForeignKey<DutyRow>(row => row.StateCode).OnDelete(DeleteBehavior.Restrict);
+            HasCheck(duty, "statute_url", "statute_url ~ '^https?://[^[:space:]]+$'");
+        });
+
+        model.Entity<AwarenessFactRow>(fact =>
+        {
+            fact.ToTable("awareness_fact").HasKey(row => row.Id);
+            HasCheck(fact, "id", IdShape);
+            HasCheck(fact, "year", "year between 1900 and 2200");
+        });
+    }
+}

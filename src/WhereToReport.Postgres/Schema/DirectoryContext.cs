@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WhereToReport.Domain;
+
+namespace WhereToReport.Postgres.Schema;
+
+/// <summary>The directory in Postgres: the source of truth. The database itself refuses nonsense by its constraints.</summary>
+public sealed partial class DirectoryContext(DbContextOptions<DirectoryContext> options) : DbContext(options)
+{
+    public DbSet<StateRow> States => Set<StateRow>();
+    public DbSet<CountyRow> Counties => Set<CountyRow>();
+    public DbSet<ZipCodeRow> ZipCodes => Set<ZipCodeRow>();
+    public DbSet<ZipCountyRow> ZipCounties => Set<ZipCountyRow>();
+    public DbSet<MilitaryZipCodeRow> MilitaryZipCodes => Set<MilitaryZipCodeRow>();
+    public DbSet<PlaceAliasRow> PlaceAliases => Set<PlaceAliasRow>();
+    public DbSet<OrganizationRow> Organizations => Set<OrganizationRow>();
+    public DbSet<ChannelRow> Channels => Set<ChannelRow>();
+    public DbSet<RoleRow> Roles => Set<RoleRow>();
+    public DbSet<SituationRow> Situations => Set<SituationRow>();
+    public DbSet<PlannedContactRow> PlannedContacts => Set<PlannedContactRow>();
+    public DbSet<DutyRow> Duties => Set<DutyRow>();
+    public DbSet<AwarenessFactRow> AwarenessFacts => Set<AwarenessFactRow>();
+    public DbSet<DirectoryRevisionRow> Revisions => Set<DirectoryRevisionRow>();
+
+    /// <summary>The options every part of the product connects with.</summary>
+    public static DbContextOptions<DirectoryContext> OptionsFor(string connectionString) =>
+        new DbContextOptionsBuilder<DirectoryContext>()
+            .UseNpgsql(connectionString, postgres => postgres.MigrationsAssembly("WhereToReport.Migrations"))
+            .UseSnakeCaseNamingConvention()
+            .Options;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        ConfigureEnums(conventions);
+        conventions.ComplexProperties<Bilingual>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.HasPostgresExtension("pg_trgm").HasPostgresExtension("unaccent");
+        ConfigurePlaces(model);
+        ConfigureChannels(model);
+        ConfigureGuidance(model);
+        ConfigureRecords(model);
+    }
+
+    private static void HasCheck<T>(EntityTypeBuilder<T> entity, string name, string sql)
+        where T : class =>
+        entity.ToTable(table => table.HasCheckConstraint($"ck_{table.Name}_{name}", sql));
+}
