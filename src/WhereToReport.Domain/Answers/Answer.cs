@@ -47,6 +47,6 @@ public abstract record Outcome
     public sealed record Answered(Answer Answer, PlaceMatch Match) : Outcome;
     public sealed record Choose(IReadOnlyList<PlaceChoice> Choices) : Outcome;
 
-    /// <summary>Nothing found; <paramref name="Within"/> is the state where at least that was understood.</summary>
-    public sealed record NotFound(State? Within) : Outcome;
+    /// <summary>Nothing found; <paramref name="Match"/> tells what was left to search for.</summary>
+    public sealed record NotFound(PlaceMatch.None Match) : Outcome;
 }

@@ -54,7 +54,7 @@ public sealed class Finder
         PlaceMatch.Several several => Together(several, situation) is { } answer
             ? new Outcome.Answered(answer, several)
             : new Outcome.Choose(several.Choices),
-        PlaceMatch.None none => new Outcome.NotFound(none.Within),
+        PlaceMatch.None none => new Outcome.NotFound(none),
         _ => throw new ArgumentOutOfRangeException(nameof(match)),
     };
 

@@ -67,7 +67,7 @@ public sealed partial class PlaceIndex
         if (s_countryNames.Contains(name))
             return new PlaceMatch.One(Country.UnitedStates);
 
-        return ResolveName(name) ?? ResolveInState(words) ?? ResolveShortened(words) ?? new PlaceMatch.None { Within = StateAtEnd(words) };
+        return ResolveName(name) ?? ResolveInState(words) ?? ResolveShortened(words) ?? NotFound(words);
     }
 
     private PlaceMatch ResolveZip(string zip)
@@ -152,7 +152,12 @@ public sealed partial class PlaceIndex
         }
     }
 
-    private State? StateAtEnd(string[] words) => StatesAround(words).Select(around => around.State).FirstOrDefault();
+    private PlaceMatch.None NotFound(string[] words)
+    {
+        foreach (var (state, remainder) in StatesAround(words))
+            return new() { Within = state, Name = remainder };
+        return new() { Name = string.Join(' ', words) };
+    }
 
     private PlaceMatch OneOrSeveral(IReadOnlyList<County> counties) =>
         OneOrSeveral([.. counties.Select(county => new NamedPlace(county, $"{county.Name}, {_states[county.State].Name}", 0))]);

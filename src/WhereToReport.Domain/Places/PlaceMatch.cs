@@ -29,5 +29,8 @@ public abstract record PlaceMatch
     public sealed record None : PlaceMatch
     {
         public State? Within { get; init; }
+
+        /// <summary>The text without that state: what is left to search for.</summary>
+        public string Name { get; init; } = "";
     }
 }

@@ -28,7 +28,7 @@ public static class DirectoryFiles
     public static string FileOf(Channel channel) => channel switch
     {
         { Kind: ChannelKind.TaskForce } => Channels[0],
-        { Kind: ChannelKind.ChildProtectionLine } when channel.Coverage.All(rule => rule.Country is null) => Channels[1],
+        { Kind: ChannelKind.ChildProtectionLine } => Channels[1],
         _ when channel.Coverage.Any(rule => rule.Country == "US") => Channels[2],
         _ => Channels[3],
     };

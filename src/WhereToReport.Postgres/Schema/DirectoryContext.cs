@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Npgsql;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
 using WhereToReport.Domain;
 
 namespace WhereToReport.Postgres.Schema;
@@ -24,10 +26,20 @@ public sealed partial class DirectoryContext(DbContextOptions<DirectoryContext> 
 
     /// <summary>The options every part of the product connects with.</summary>
     public static DbContextOptions<DirectoryContext> OptionsFor(string connectionString) =>
-        new DbContextOptionsBuilder<DirectoryContext>()
-            .UseNpgsql(connectionString, postgres => postgres.MigrationsAssembly("WhereToReport.Migrations"))
-            .UseSnakeCaseNamingConvention()
-            .Options;
+        Options(builder => builder.UseNpgsql(connectionString, UseMigrations));
+
+    /// <inheritdoc cref="OptionsFor(string)"/>
+    public static DbContextOptions<DirectoryContext> OptionsFor(NpgsqlDataSource dataSource) =>
+        Options(builder => builder.UseNpgsql(dataSource, UseMigrations));
+
+    private static DbContextOptions<DirectoryContext> Options(Action<DbContextOptionsBuilder<DirectoryContext>> useServer)
+    {
+        var builder = new DbContextOptionsBuilder<DirectoryContext>();
+        useServer(builder);
+        return builder.UseSnakeCaseNamingConvention().Options;
+    }
+
+    private static void UseMigrations(NpgsqlDbContextOptionsBuilder postgres) => postgres.MigrationsAssembly("WhereToReport.Migrations");
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {

@@ -1,28 +1,32 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using WhereToReport.Postgres.Files;
 using WhereToReport.Postgres.Schema;
 
 namespace WhereToReport.Postgres.Snapshots;
 
 /// <summary>Makes snapshots from the database or, without one, from the data files.</summary>
-public sealed class SnapshotLoader(IDbContextFactory<DirectoryContext> databases, TimeProvider time)
+public sealed class SnapshotLoader(NpgsqlDataSource database, TimeProvider time)
 {
+    private readonly DbContextOptions<DirectoryContext> _options = DirectoryContext.OptionsFor(database);
+
     /// <summary>The number of the newest revision; null before the first import.</summary>
+    /// <exception cref="NpgsqlException">The database does not answer, or has no directory in it.</exception>
     public async Task<long?> NewestRevision(CancellationToken cancel)
     {
-        await using var database = await databases.CreateDbContextAsync(cancel);
-        return (await DirectoryReader.NewestRevision(database, cancel))?.Number;
+        await using var command = database.CreateCommand("select max(number) from directory_revision");
+        return await command.ExecuteScalarAsync(cancel) as long?;
     }
 
     /// <summary>The newest state of the database; null before the first import.</summary>
     public async Task<LoadedSnapshot?> FromPostgres(CancellationToken cancel)
     {
-        await using var database = await databases.CreateDbContextAsync(cancel);
-        await using var consistent = await database.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
-        if (await DirectoryReader.NewestRevision(database, cancel) is not { } revision)
+        await using var context = new DirectoryContext(_options);
+        await using var consistent = await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+        if (await DirectoryReader.NewestRevision(context, cancel) is not { } revision)
             return null;
-        var facts = await DirectoryReader.Read(database, cancel);
+        var facts = await DirectoryReader.Read(context, cancel);
         return new(new(facts, revision.Number, revision.MadeAt), SnapshotOrigin.Postgres, time.GetUtcNow());
     }
 

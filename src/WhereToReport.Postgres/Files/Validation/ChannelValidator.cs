@@ -29,6 +29,9 @@ internal sealed partial class ChannelValidator : AbstractValidator<Channel>
         RuleForEach(channel => channel.Situations).IsIn(known.Situations, DirectoryFiles.Situations);
         RuleFor(channel => channel.Coverage).NotEmpty().WithMessage("at least one area");
         RuleForEach(channel => channel.Coverage).SetValidator(new CoverageRuleValidator(known));
+        RuleFor(channel => channel.Kind)
+            .Must((channel, kind) => kind is not (ChannelKind.TaskForce or ChannelKind.ChildProtectionLine) || channel.Coverage.All(rule => rule.Country is null && !rule.World))
+            .WithMessage("another kind: a task force or child-protection line covers states or counties");
         this.MustBeSourced(channel => channel.Publish, channel => channel.Sources, channel => channel.Verification);
     }
 

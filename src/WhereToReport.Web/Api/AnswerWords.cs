@@ -1,0 +1,58 @@
+using WhereToReport.Domain;
+using WhereToReport.Domain.Answers;
+using WhereToReport.Domain.Channels;
+using WhereToReport.Domain.Places;
+using WhereToReport.Web.Contacts;
+
+namespace WhereToReport.Web.Api;
+
+/// <summary>Says an answer in one language, as the JSON answer has it.</summary>
+internal sealed class AnswerWords(DirectorySnapshot directory, Language language)
+{
+    public AnswerBody Answer(Answer answer) => new(
+        "answer",
+        Place(answer.Place),
+        [.. answer.Counties.Select(county => county.Fips)],
+        answer.Situation?.Id,
+        [.. answer.Channels.Select(Channel)],
+        answer.Situation is null ? null : [.. answer.Steps.Select(step => new StepBody(step.Kind, step.Text.In(language), step.Channel?.Id))],
+        directory.Revision);
+
+    public ChooseBody Choose(IEnumerable<PlaceChoice> choices) =>
+        new("choose", [.. choices.Select(choice => Place(choice.Place))], directory.Revision);
+
+    public static PlaceBody Place(Place place) => place switch
+    {
+        County county => new("county", county.Fips, county.Name, county.State, county.Path),
+        State state => new("state", state.Code, state.Name, state.Code, state.Path),
+        _ => new("country", place.Id, place.Name, null, place.Path),
+    };
+
+    private ChannelBody Channel(AnsweredChannel answered)
+    {
+        var channel = answered.Channel;
+        return new(
+            channel.Id,
+            channel.Kind,
+            channel.Name.In(language),
+            answered.Operator?.Name.In(language),
+            answered.Why?.In(language),
+            [.. channel.Phones.Select(Phone)],
+            channel.Text is { } text ? new(text.To, text.Body) : null,
+            channel.ChatUrl,
+            channel.PublicReportUrl,
+            channel.PublicReportUrl is null ? null : channel.ReportUrlFor?.In(language),
+            channel.Website,
+            channel.Email,
+            channel.Hours?.In(language),
+            channel.Languages,
+            channel.Anonymous,
+            channel.TakesReports,
+            channel.Kind == ChannelKind.TaskForce ? answered.Basis : null,
+            channel.Verification is { } verification ? new(verification.Method, verification.On) : null,
+            [.. channel.Sources.Select(source => source.Url).Distinct()]);
+    }
+
+    private PhoneBody Phone(Phone phone) =>
+        new(phone.Number, PhoneFormat.Display(phone), phone.Extension, phone.Label?.In(language), phone.Line, phone.Tty);
+}

@@ -1,0 +1,102 @@
+using Microsoft.Extensions.Options;
+using Npgsql;
+using WhereToReport.Postgres.Snapshots;
+
+namespace WhereToReport.Web.Serving;
+
+/// <summary>
+/// Keeps the snapshot new: asks the database every few seconds for its newest revision, which works against a read
+/// replica too, and keeps a copy on disk. While the database is down the node goes on with what it has.
+/// </summary>
+internal sealed partial class DirectoryRefresher(
+    CurrentDirectory current, SnapshotLoader loader, SnapshotFile file, IOptions<DirectoryOptions> options, TimeProvider time, ILogger<DirectoryRefresher> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_markFileEvery = TimeSpan.FromMinutes(1);
+
+    private DateTimeOffset _fileMarkedAt;
+    private long? _revisionOnFile;
+    private bool _fileFails;
+
+    protected override async Task ExecuteAsync(CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(options.Value.RefreshEvery, time);
+        do
+        {
+            await Refresh(stopping);
+            await KeepOnFile(stopping);
+        }
+        while (await timer.WaitForNextTickAsync(stopping));
+    }
+
+    private async Task Refresh(CancellationToken stopping)
+    {
+        try
+        {
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+            patience.CancelAfter(s_patience);
+            var newest = await loader.NewestRevision(patience.Token);
+            if (newest is not null && (newest != current.Snapshot.Revision || current.Loaded.Origin != SnapshotOrigin.Postgres))
+            {
+                if (await loader.FromPostgres(patience.Token) is { } loaded)
+                {
+                    current.Replace(loaded);
+                    Loaded(loaded.Directory.Revision);
+                }
+            }
+            else if (newest is not null)
+            {
+                current.MarkCurrent();
+            }
+            if (!current.DatabaseAnswers)
+                DatabaseIsBack();
+            current.NoteDatabase(answers: true);
+        }
+        catch (Exception down) when (down is NpgsqlException or TimeoutException || down is OperationCanceledException && !stopping.IsCancellationRequested)
+        {
+            if (current.DatabaseAnswers)
+                DatabaseIsDown(down.Message);
+            current.NoteDatabase(answers: false);
+        }
+    }
+
+    private async Task KeepOnFile(CancellationToken stopping)
+    {
+        var loaded = current.Loaded;
+        if (loaded.Origin != SnapshotOrigin.Postgres)
+            return;
+        try
+        {
+            if (_revisionOnFile != loaded.Directory.Revision)
+            {
+                await file.Write(loaded.Directory, stopping);
+                _revisionOnFile = loaded.Directory.Revision;
+            }
+            else if (current.DatabaseAnswers && time.GetUtcNow() - _fileMarkedAt > s_markFileEvery)
+            {
+                file.MarkCurrent(loaded.CurrentAt);
+                _fileMarkedAt = time.GetUtcNow();
+            }
+            _fileFails = false;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            if (!_fileFails)
+                FileFails(failure.Message);
+            _fileFails = true;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Revision {Revision} loaded.")]
+    private partial void Loaded(long revision);
+
+    [LoggerMessage(LogLevel.Information, "The database answers.")]
+    private partial void DatabaseIsBack();
+
+    [LoggerMessage(LogLevel.Warning, "The database does not answer ({Reason}); going on with the snapshot in memory.")]
+    private partial void DatabaseIsDown(string reason);
+
+    [LoggerMessage(LogLevel.Warning, "The snapshot cannot be kept on disk ({Reason}).")]
+    private partial void FileFails(string reason);
+}

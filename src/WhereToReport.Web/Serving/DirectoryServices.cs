@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Options;
+using Npgsql;
+using WhereToReport.Postgres.Search;
+using WhereToReport.Postgres.Snapshots;
+
+namespace WhereToReport.Web.Serving;
+
+public static class DirectoryServices
+{
+    /// <summary>The directory in memory, the refresher that keeps it new, and the database behind it.</summary>
+    public static void AddDirectory(this WebApplicationBuilder builder)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(builder.Configuration.GetConnectionString("Directory") ?? "Host=localhost;Database=directory")
+        {
+            ApplicationName = "where-to-report",
+        };
+
+        builder.Services.Configure<DirectoryOptions>(builder.Configuration.GetSection("Directory"));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connection.ConnectionString));
+        builder.Services.AddSingleton<CurrentDirectory>();
+        builder.Services.AddSingleton<SnapshotLoader>();
+        builder.Services.AddSingleton<PlaceSearch>();
+        builder.Services.AddSingleton(services => new SnapshotFile(services.GetRequiredService<IOptions<DirectoryOptions>>().Value.SnapshotFile));
+        builder.Services.AddSingleton<DirectoryStart>();
+        builder.Services.AddHostedService<DirectoryRefresher>();
+    }
+
+    /// <summary>Loads the first snapshot, so that the site never listens without an answer.</summary>
+    public static Task LoadDirectory(this WebApplication app) =>
+        app.Services.GetRequiredService<DirectoryStart>().Load(app.Lifetime.ApplicationStopping);
+}

@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Options;
+using Npgsql;
+using WhereToReport.Postgres.Snapshots;
+
+namespace WhereToReport.Web.Serving;
+
+/// <summary>Loads the first snapshot: from the database, else from the file this node kept, else from the bundled data.</summary>
+internal sealed partial class DirectoryStart(
+    CurrentDirectory current, SnapshotLoader loader, SnapshotFile file, IOptions<DirectoryOptions> options, ILogger<DirectoryStart> log)
+{
+    // A database that is down must not keep people waiting; the refresher goes on trying.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
+
+    public async Task Load(CancellationToken cancel)
+    {
+        var loaded = await FromPostgres(cancel) ?? await FromFile(cancel) ?? SnapshotLoader.FromFiles(BundledData());
+        current.Replace(loaded);
+        Serving(loaded.Origin, loaded.Directory.Revision);
+    }
+
+    private async Task<LoadedSnapshot?> FromPostgres(CancellationToken cancel)
+    {
+        try
+        {
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            patience.CancelAfter(s_patience);
+            if (await loader.NewestRevision(patience.Token) is null)
+                return null;
+            var loaded = await loader.FromPostgres(cancel);
+            current.NoteDatabase(answers: true);
+            return loaded;
+        }
+        catch (Exception down) when (down is NpgsqlException or TimeoutException || down is OperationCanceledException && !cancel.IsCancellationRequested)
+        {
+            NoDatabase(down.Message);
+            return null;
+        }
+    }
+
+    private async Task<LoadedSnapshot?> FromFile(CancellationToken cancel)
+    {
+        try
+        {
+            return await file.Read(cancel);
+        }
+        catch (Exception damage) when (damage is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            NoFile(damage.Message);
+            return null;
+        }
+    }
+
+    private string BundledData() => Path.Combine(AppContext.BaseDirectory, options.Value.BundledData);
+
+    [LoggerMessage(LogLevel.Information, "Serving the directory from {Origin}, revision {Revision}.")]
+    private partial void Serving(SnapshotOrigin origin, long revision);
+
+    [LoggerMessage(LogLevel.Warning, "The database does not answer ({Reason}); starting without it.")]
+    private partial void NoDatabase(string reason);
+
+    [LoggerMessage(LogLevel.Warning, "The snapshot file cannot be used ({Reason}); starting without it.")]
+    private partial void NoFile(string reason);
+}
