@@ -55,7 +55,7 @@ public static class DirectoryFiles
             .SelectMany(file => file.records, (file, channel) => (file.file, channel.Id))
             .ToLookup(pair => pair.Id, pair => pair.file);
 
-        problems.AddRange(new DirectoryValidation(facts, id => fileOfChannel[id].Last()).Problems());
+        problems.AddRange(new DirectoryValidation(facts, records.Refused, id => fileOfChannel[id].Last()).Problems());
         return problems.Count == 0 ? facts : throw new DataProblemsException(problems);
     }
 }

@@ -9,6 +9,11 @@ internal sealed partial class RecordReader(string root, List<DataProblem> proble
 {
     private const int MostProblemsInOneRecord = 20;
 
+    private readonly HashSet<string> _refused = [];
+
+    /// <summary>Ids of records that were reported and left out; what refers to them is not to blame.</summary>
+    public IReadOnlySet<string> Refused => _refused;
+
     /// <summary>The records of a file that holds an array. A record that does not fit is left out and reported.</summary>
     public IReadOnlyList<T> Array<T>(string file)
         where T : class
@@ -63,23 +68,31 @@ internal sealed partial class RecordReader(string root, List<DataProblem> proble
         {
             try
             {
-                return record.Deserialize<T>(DirectoryJson.Readable) is { } value && takenOut.Count == 0 ? value : null;
+                var value = record.Deserialize<T>(DirectoryJson.Readable);
+                return takenOut.Count == 0 ? value : Refuse<T>(id);
             }
             catch (JsonException misfit)
             {
                 if (MissingFields(misfit) is { Count: > 0 } missing)
                 {
-                    foreach (var field in missing.Where(field => !takenOut.Contains(field)))
+                    foreach (var field in missing.Where(field => !takenOut.Any(path => path == field || path.EndsWith('.' + field, StringComparison.Ordinal))))
                         problems.Add(new(file, id, field, "nothing", "a value: the field is required"));
-                    return null;
+                    return Refuse<T>(id);
                 }
                 var path = misfit.Path?.TrimStart('$').TrimStart('.') ?? "";
                 problems.Add(new(file, id, path, Describe(At(record, path)), Allowed(misfit)));
                 if (!TakeOut(record, path))
-                    return null;
+                    return Refuse<T>(id);
                 takenOut.Add(path);
             }
         }
+        return Refuse<T>(id);
+    }
+
+    private T? Refuse<T>(string id)
+        where T : class
+    {
+        _refused.Add(id);
         return null;
     }
 

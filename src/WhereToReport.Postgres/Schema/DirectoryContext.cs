@@ -49,7 +49,7 @@ public sealed partial class DirectoryContext(DbContextOptions<DirectoryContext> 
 
     protected override void OnModelCreating(ModelBuilder model)
     {
-        model.HasPostgresExtension("pg_trgm").HasPostgresExtension("unaccent");
+        model.HasPostgresExtension("pg_trgm").HasPostgresExtension("unaccent").HasPostgresExtension("fuzzystrmatch");
         ConfigurePlaces(model);
         ConfigureChannels(model);
         ConfigureGuidance(model);
@@ -58,5 +58,5 @@ public sealed partial class DirectoryContext(DbContextOptions<DirectoryContext> 
 
     private static void HasCheck<T>(EntityTypeBuilder<T> entity, string name, string sql)
         where T : class =>
-        entity.ToTable(table => table.HasCheckConstraint($"ck_{table.Name}_{name}", sql));
+        entity.ToTable(table => table.HasCheckConstraint($"ck_{entity.Metadata.GetTableName()}_{name}", sql));
 }

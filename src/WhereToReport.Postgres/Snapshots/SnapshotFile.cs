@@ -49,8 +49,8 @@ public sealed class SnapshotFile(string path)
         try
         {
             await using var stream = File.OpenRead(Path);
-            var content = await JsonSerializer.DeserializeAsync<Content>(stream, DirectoryJson.Compact, cancel)
-                ?? throw new JsonException("The file holds no snapshot.");
+            if (await JsonSerializer.DeserializeAsync<Content>(stream, DirectoryJson.Compact, cancel) is not { Facts: not null } content)
+                throw new JsonException("The file holds no snapshot.");
             return new(new(content.Facts, content.Revision, content.ChangedAt), SnapshotOrigin.File, currentAt);
         }
         catch (Exception damage) when (damage is JsonException or ArgumentException or KeyNotFoundException or InvalidOperationException)

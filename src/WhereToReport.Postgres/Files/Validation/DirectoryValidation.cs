@@ -5,9 +5,9 @@ using WhereToReport.Domain.Places;
 namespace WhereToReport.Postgres.Files.Validation;
 
 /// <summary>Validates every record on its own and against the others.</summary>
-internal sealed class DirectoryValidation(DirectoryFacts facts, Func<string, string> fileOfChannel)
+internal sealed class DirectoryValidation(DirectoryFacts facts, IReadOnlySet<string> refused, Func<string, string> fileOfChannel)
 {
-    private readonly References _known = new(facts);
+    private readonly References _known = new(facts, refused);
 
     public IEnumerable<DataProblem> Problems() =>
         Each(facts.Organizations, new OrganizationValidator(), _ => DirectoryFiles.Organizations, organization => organization.Id)

@@ -14,6 +14,7 @@ namespace WhereToReport.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AlterDatabase()
+                .Annotation("Npgsql:PostgresExtension:fuzzystrmatch", ",,")
                 .Annotation("Npgsql:PostgresExtension:pg_trgm", ",,")
                 .Annotation("Npgsql:PostgresExtension:unaccent", ",,");
 
@@ -35,8 +36,8 @@ namespace WhereToReport.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_awareness_fact", x => x.id);
-                    table.CheckConstraint("ck__id", "id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'");
-                    table.CheckConstraint("ck__year", "year between 1900 and 2200");
+                    table.CheckConstraint("ck_awareness_fact_id", "id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'");
+                    table.CheckConstraint("ck_awareness_fact_year", "year between 1900 and 2200");
                 });
 
             migrationBuilder.CreateTable(
@@ -63,8 +64,8 @@ namespace WhereToReport.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_military_zip_code", x => x.zip);
-                    table.CheckConstraint("ck__place", "place ~ '^(APO|FPO|DPO) [A-Z]{2,3}$'");
-                    table.CheckConstraint("ck__zip", "zip ~ '^[0-9]{5}$'");
+                    table.CheckConstraint("ck_military_zip_code_place", "place ~ '^(APO|FPO|DPO) [A-Z]{2,3}$'");
+                    table.CheckConstraint("ck_military_zip_code_zip", "zip ~ '^[0-9]{5}$'");
                 });
 
             migrationBuilder.CreateTable(
@@ -80,7 +81,7 @@ namespace WhereToReport.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_organization", x => x.id);
-                    table.CheckConstraint("ck__id", "id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'");
+                    table.CheckConstraint("ck_organization_id", "id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'");
                 });
 
             migrationBuilder.CreateTable(
@@ -103,9 +104,9 @@ namespace WhereToReport.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_role", x => x.id);
-                    table.CheckConstraint("ck__fills", "fills in ('emergency', 'task-force', 'child-protection-line', 'online-report', 'tip-line', 'helpline', 'content-hotline', 'police')");
-                    table.CheckConstraint("ck__id", "id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'");
-                    table.CheckConstraint("ck__website", "website ~ '^https?://[^[:space:]]+$'");
+                    table.CheckConstraint("ck_role_fills", "fills in ('emergency', 'task-force', 'child-protection-line', 'online-report', 'tip-line', 'helpline', 'content-hotline', 'police')");
+                    table.CheckConstraint("ck_role_id", "id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'");
+                    table.CheckConstraint("ck_role_website", "website ~ '^https?://[^[:space:]]+$'");
                 });
 
             migrationBuilder.CreateTable(
@@ -127,7 +128,7 @@ namespace WhereToReport.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_situation", x => x.id);
-                    table.CheckConstraint("ck__id", "id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'");
+                    table.CheckConstraint("ck_situation_id", "id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'");
                 });
 
             migrationBuilder.CreateTable(
@@ -142,9 +143,9 @@ namespace WhereToReport.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_state", x => x.code);
-                    table.CheckConstraint("ck__code", "code ~ '^[A-Z]{2}$'");
-                    table.CheckConstraint("ck__fips", "fips ~ '^[0-9]{2}$'");
-                    table.CheckConstraint("ck__kind", "kind in ('state', 'district', 'territory')");
+                    table.CheckConstraint("ck_state_code", "code ~ '^[A-Z]{2}$'");
+                    table.CheckConstraint("ck_state_fips", "fips ~ '^[0-9]{2}$'");
+                    table.CheckConstraint("ck_state_kind", "kind in ('state', 'district', 'territory')");
                 });
 
             migrationBuilder.CreateTable(
@@ -180,8 +181,8 @@ namespace WhereToReport.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_channel", x => x.id);
-                    table.CheckConstraint("ck__id", "id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'");
-                    table.CheckConstraint("ck__kind", "kind in ('emergency', 'task-force', 'child-protection-line', 'online-report', 'tip-line', 'helpline', 'content-hotline', 'police')");
+                    table.CheckConstraint("ck_channel_id", "id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'");
+                    table.CheckConstraint("ck_channel_kind", "kind in ('emergency', 'task-force', 'child-protection-line', 'online-report', 'tip-line', 'helpline', 'content-hotline', 'police')");
                     table.ForeignKey(
                         name: "fk_channel_organization_operator_id",
                         column: x => x.operator_id,
@@ -250,7 +251,7 @@ namespace WhereToReport.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_county", x => x.fips);
-                    table.CheckConstraint("ck__fips", "fips ~ '^[0-9]{5}$'");
+                    table.CheckConstraint("ck_county_fips", "fips ~ '^[0-9]{5}$'");
                     table.ForeignKey(
                         name: "fk_county_state_state_code",
                         column: x => x.state_code,
@@ -280,7 +281,7 @@ namespace WhereToReport.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_duty", x => x.state_code);
-                    table.CheckConstraint("ck__statute_url", "statute_url ~ '^https?://[^[:space:]]+$'");
+                    table.CheckConstraint("ck_duty_statute_url", "statute_url ~ '^https?://[^[:space:]]+$'");
                     table.ForeignKey(
                         name: "fk_duty_state_state_code",
                         column: x => x.state_code,
@@ -302,8 +303,8 @@ namespace WhereToReport.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_zip_code", x => x.zip);
-                    table.CheckConstraint("ck__degrees", "latitude between -90 and 90 and longitude between -180 and 180");
-                    table.CheckConstraint("ck__zip", "zip ~ '^[0-9]{5}$'");
+                    table.CheckConstraint("ck_zip_code_degrees", "latitude between -90 and 90 and longitude between -180 and 180");
+                    table.CheckConstraint("ck_zip_code_zip", "zip ~ '^[0-9]{5}$'");
                     table.ForeignKey(
                         name: "fk_zip_code_state_state_code",
                         column: x => x.state_code,
@@ -361,12 +362,12 @@ namespace WhereToReport.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_contact", x => x.id);
-                    table.CheckConstraint("ck__address", "kind not in ('chat', 'report-form', 'website') or value ~ '^https?://[^[:space:]]+$'");
-                    table.CheckConstraint("ck__email", "kind <> 'email' or value ~ '^[^@[:space:]]+@[^@[:space:]]+[.][^@[:space:]]+$'");
-                    table.CheckConstraint("ck__extension", "extension ~ '^[0-9]{1,6}$'");
-                    table.CheckConstraint("ck__kind", "kind in ('phone', 'text', 'chat', 'report-form', 'website', 'email')");
-                    table.CheckConstraint("ck__line", "(kind = 'phone') = (line is not null) and line in ('own', 'task-force', 'host-agency')");
-                    table.CheckConstraint("ck__number", "kind not in ('phone', 'text') or value ~ '^(\\+[1-9][0-9]{6,14}|[0-9]{2,8})$'");
+                    table.CheckConstraint("ck_contact_address", "kind not in ('chat', 'report-form', 'website') or value ~ '^https?://[^[:space:]]+$'");
+                    table.CheckConstraint("ck_contact_email", "kind <> 'email' or value ~ '^[^@[:space:]]+@[^@[:space:]]+[.][^@[:space:]]+$'");
+                    table.CheckConstraint("ck_contact_extension", "extension ~ '^[0-9]{1,6}$'");
+                    table.CheckConstraint("ck_contact_kind", "kind in ('phone', 'text', 'chat', 'report-form', 'website', 'email')");
+                    table.CheckConstraint("ck_contact_line", "(kind = 'phone') = (line is not null) and line in ('own', 'task-force', 'host-agency')");
+                    table.CheckConstraint("ck_contact_number", "kind not in ('phone', 'text') or value ~ '^(\\+[1-9][0-9]{6,14}|[0-9]{2,8})$'");
                     table.ForeignKey(
                         name: "fk_contact_channel_channel_id",
                         column: x => x.channel_id,
@@ -393,8 +394,8 @@ namespace WhereToReport.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_planned_contact", x => x.id);
-                    table.CheckConstraint("ck__one_plan", "num_nonnulls(situation_id, also_if_id) <= 1");
-                    table.CheckConstraint("ck__one_target", "num_nonnulls(channel_id, role_id) = 1");
+                    table.CheckConstraint("ck_planned_contact_one_plan", "num_nonnulls(situation_id, also_if_id) <= 1");
+                    table.CheckConstraint("ck_planned_contact_one_target", "num_nonnulls(channel_id, role_id) = 1");
                     table.ForeignKey(
                         name: "fk_planned_contact_also_if_also_if_id",
                         column: x => x.also_if_id,
@@ -438,9 +439,9 @@ namespace WhereToReport.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_coverage", x => x.id);
-                    table.CheckConstraint("ck__basis", "basis in ('stated', 'inferred', 'possible')");
-                    table.CheckConstraint("ck__country", "country_code ~ '^[A-Z]{2}$'");
-                    table.CheckConstraint("ck__one_area", "num_nonnulls(country_code, state_code, county_fips) <= 1");
+                    table.CheckConstraint("ck_coverage_basis", "basis in ('stated', 'inferred', 'possible')");
+                    table.CheckConstraint("ck_coverage_country", "country_code ~ '^[A-Z]{2}$'");
+                    table.CheckConstraint("ck_coverage_one_area", "num_nonnulls(country_code, state_code, county_fips) <= 1");
                     table.ForeignKey(
                         name: "fk_coverage_channel_channel_id",
                         column: x => x.channel_id,
@@ -475,7 +476,7 @@ namespace WhereToReport.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_place_alias", x => x.id);
-                    table.CheckConstraint("ck__one_place", "num_nonnulls(state_code, county_fips) = 1");
+                    table.CheckConstraint("ck_place_alias_one_place", "num_nonnulls(state_code, county_fips) = 1");
                     table.ForeignKey(
                         name: "fk_place_alias_county_county_fips",
                         column: x => x.county_fips,
@@ -510,9 +511,9 @@ namespace WhereToReport.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_source", x => x.id);
-                    table.CheckConstraint("ck__date", "date ~ '^[0-9]{4}(-[0-9]{2}){0,2}$'");
-                    table.CheckConstraint("ck__one_record", "num_nonnulls(channel_id, role_id, situation_id, duty_state_code, awareness_fact_id) = 1");
-                    table.CheckConstraint("ck__url", "url ~ '^https?://[^[:space:]]+$'");
+                    table.CheckConstraint("ck_source_date", "date ~ '^[0-9]{4}(-[0-9]{2}){0,2}$'");
+                    table.CheckConstraint("ck_source_one_record", "num_nonnulls(channel_id, role_id, situation_id, duty_state_code, awareness_fact_id) = 1");
+                    table.CheckConstraint("ck_source_url", "url ~ '^https?://[^[:space:]]+$'");
                     table.ForeignKey(
                         name: "fk_source_awareness_fact_awareness_fact_id",
                         column: x => x.awareness_fact_id,
@@ -562,8 +563,8 @@ namespace WhereToReport.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_verification", x => x.id);
-                    table.CheckConstraint("ck__method", "method in ('read-archived-copy', 'read-official-page', 'called', 'agency-confirmed')");
-                    table.CheckConstraint("ck__one_record", "num_nonnulls(channel_id, role_id, situation_id, duty_state_code, awareness_fact_id) = 1");
+                    table.CheckConstraint("ck_verification_method", "method in ('read-archived-copy', 'read-official-page', 'called', 'agency-confirmed')");
+                    table.CheckConstraint("ck_verification_one_record", "num_nonnulls(channel_id, role_id, situation_id, duty_state_code, awareness_fact_id) = 1");
                     table.ForeignKey(
                         name: "fk_verification_awareness_fact_awareness_fact_id",
                         column: x => x.awareness_fact_id,

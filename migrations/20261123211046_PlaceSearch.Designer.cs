@@ -13,7 +13,7 @@ using WhereToReport.Postgres.Schema;
 namespace WhereToReport.Migrations
 {
     [DbContext(typeof(DirectoryContext))]
-    [Migration("20261123204540_PlaceSearch")]
+    [Migration("20261123211046_PlaceSearch")]
     partial class PlaceSearch
     {
         /// <inheritdoc />
@@ -24,6 +24,7 @@ namespace WhereToReport.Migrations
                 .HasAnnotation("ProductVersion", "10.0.12")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
+            NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "fuzzystrmatch");
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "unaccent");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -192,9 +193,9 @@ namespace WhereToReport.Migrations
 
                     b.ToTable("awareness_fact", null, t =>
                         {
-                            t.HasCheckConstraint("ck__id", "id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'");
+                            t.HasCheckConstraint("ck_awareness_fact_id", "id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'");
 
-                            t.HasCheckConstraint("ck__year", "year between 1900 and 2200");
+                            t.HasCheckConstraint("ck_awareness_fact_year", "year between 1900 and 2200");
                         });
                 });
 
@@ -333,9 +334,9 @@ namespace WhereToReport.Migrations
 
                     b.ToTable("channel", null, t =>
                         {
-                            t.HasCheckConstraint("ck__id", "id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'");
+                            t.HasCheckConstraint("ck_channel_id", "id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'");
 
-                            t.HasCheckConstraint("ck__kind", "kind in ('emergency', 'task-force', 'child-protection-line', 'online-report', 'tip-line', 'helpline', 'content-hotline', 'police')");
+                            t.HasCheckConstraint("ck_channel_kind", "kind in ('emergency', 'task-force', 'child-protection-line', 'online-report', 'tip-line', 'helpline', 'content-hotline', 'police')");
                         });
                 });
 
@@ -449,17 +450,17 @@ namespace WhereToReport.Migrations
 
                     b.ToTable("contact", null, t =>
                         {
-                            t.HasCheckConstraint("ck__address", "kind not in ('chat', 'report-form', 'website') or value ~ '^https?://[^[:space:]]+$'");
+                            t.HasCheckConstraint("ck_contact_address", "kind not in ('chat', 'report-form', 'website') or value ~ '^https?://[^[:space:]]+$'");
 
-                            t.HasCheckConstraint("ck__email", "kind <> 'email' or value ~ '^[^@[:space:]]+@[^@[:space:]]+[.][^@[:space:]]+$'");
+                            t.HasCheckConstraint("ck_contact_email", "kind <> 'email' or value ~ '^[^@[:space:]]+@[^@[:space:]]+[.][^@[:space:]]+$'");
 
-                            t.HasCheckConstraint("ck__extension", "extension ~ '^[0-9]{1,6}$'");
+                            t.HasCheckConstraint("ck_contact_extension", "extension ~ '^[0-9]{1,6}$'");
 
-                            t.HasCheckConstraint("ck__kind", "kind in ('phone', 'text', 'chat', 'report-form', 'website', 'email')");
+                            t.HasCheckConstraint("ck_contact_kind", "kind in ('phone', 'text', 'chat', 'report-form', 'website', 'email')");
 
-                            t.HasCheckConstraint("ck__line", "(kind = 'phone') = (line is not null) and line in ('own', 'task-force', 'host-agency')");
+                            t.HasCheckConstraint("ck_contact_line", "(kind = 'phone') = (line is not null) and line in ('own', 'task-force', 'host-agency')");
 
-                            t.HasCheckConstraint("ck__number", "kind not in ('phone', 'text') or value ~ '^(\\+[1-9][0-9]{6,14}|[0-9]{2,8})$'");
+                            t.HasCheckConstraint("ck_contact_number", "kind not in ('phone', 'text') or value ~ '^(\\+[1-9][0-9]{6,14}|[0-9]{2,8})$'");
                         });
                 });
 
@@ -493,7 +494,7 @@ namespace WhereToReport.Migrations
 
                     b.ToTable("county", null, t =>
                         {
-                            t.HasCheckConstraint("ck__fips", "fips ~ '^[0-9]{5}$'");
+                            t.HasCheckConstraint("ck_county_fips", "fips ~ '^[0-9]{5}$'");
                         });
                 });
 
@@ -553,11 +554,11 @@ namespace WhereToReport.Migrations
 
                     b.ToTable("coverage", null, t =>
                         {
-                            t.HasCheckConstraint("ck__basis", "basis in ('stated', 'inferred', 'possible')");
+                            t.HasCheckConstraint("ck_coverage_basis", "basis in ('stated', 'inferred', 'possible')");
 
-                            t.HasCheckConstraint("ck__country", "country_code ~ '^[A-Z]{2}$'");
+                            t.HasCheckConstraint("ck_coverage_country", "country_code ~ '^[A-Z]{2}$'");
 
-                            t.HasCheckConstraint("ck__one_area", "num_nonnulls(country_code, state_code, county_fips) <= 1");
+                            t.HasCheckConstraint("ck_coverage_one_area", "num_nonnulls(country_code, state_code, county_fips) <= 1");
                         });
                 });
 
@@ -661,7 +662,7 @@ namespace WhereToReport.Migrations
 
                     b.ToTable("duty", null, t =>
                         {
-                            t.HasCheckConstraint("ck__statute_url", "statute_url ~ '^https?://[^[:space:]]+$'");
+                            t.HasCheckConstraint("ck_duty_statute_url", "statute_url ~ '^https?://[^[:space:]]+$'");
                         });
                 });
 
@@ -681,9 +682,9 @@ namespace WhereToReport.Migrations
 
                     b.ToTable("military_zip_code", null, t =>
                         {
-                            t.HasCheckConstraint("ck__place", "place ~ '^(APO|FPO|DPO) [A-Z]{2,3}$'");
+                            t.HasCheckConstraint("ck_military_zip_code_place", "place ~ '^(APO|FPO|DPO) [A-Z]{2,3}$'");
 
-                            t.HasCheckConstraint("ck__zip", "zip ~ '^[0-9]{5}$'");
+                            t.HasCheckConstraint("ck_military_zip_code_zip", "zip ~ '^[0-9]{5}$'");
                         });
                 });
 
@@ -720,7 +721,7 @@ namespace WhereToReport.Migrations
 
                     b.ToTable("organization", null, t =>
                         {
-                            t.HasCheckConstraint("ck__id", "id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'");
+                            t.HasCheckConstraint("ck_organization_id", "id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'");
                         });
                 });
 
@@ -765,7 +766,7 @@ namespace WhereToReport.Migrations
 
                     b.ToTable("place_alias", null, t =>
                         {
-                            t.HasCheckConstraint("ck__one_place", "num_nonnulls(state_code, county_fips) = 1");
+                            t.HasCheckConstraint("ck_place_alias_one_place", "num_nonnulls(state_code, county_fips) = 1");
                         });
                 });
 
@@ -834,9 +835,9 @@ namespace WhereToReport.Migrations
 
                     b.ToTable("planned_contact", null, t =>
                         {
-                            t.HasCheckConstraint("ck__one_plan", "num_nonnulls(situation_id, also_if_id) <= 1");
+                            t.HasCheckConstraint("ck_planned_contact_one_plan", "num_nonnulls(situation_id, also_if_id) <= 1");
 
-                            t.HasCheckConstraint("ck__one_target", "num_nonnulls(channel_id, role_id) = 1");
+                            t.HasCheckConstraint("ck_planned_contact_one_target", "num_nonnulls(channel_id, role_id) = 1");
                         });
                 });
 
@@ -911,11 +912,11 @@ namespace WhereToReport.Migrations
 
                     b.ToTable("role", null, t =>
                         {
-                            t.HasCheckConstraint("ck__fills", "fills in ('emergency', 'task-force', 'child-protection-line', 'online-report', 'tip-line', 'helpline', 'content-hotline', 'police')");
+                            t.HasCheckConstraint("ck_role_fills", "fills in ('emergency', 'task-force', 'child-protection-line', 'online-report', 'tip-line', 'helpline', 'content-hotline', 'police')");
 
-                            t.HasCheckConstraint("ck__id", "id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'");
+                            t.HasCheckConstraint("ck_role_id", "id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'");
 
-                            t.HasCheckConstraint("ck__website", "website ~ '^https?://[^[:space:]]+$'");
+                            t.HasCheckConstraint("ck_role_website", "website ~ '^https?://[^[:space:]]+$'");
                         });
                 });
 
@@ -986,7 +987,7 @@ namespace WhereToReport.Migrations
 
                     b.ToTable("situation", null, t =>
                         {
-                            t.HasCheckConstraint("ck__id", "id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'");
+                            t.HasCheckConstraint("ck_situation_id", "id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'");
                         });
                 });
 
@@ -1061,11 +1062,11 @@ namespace WhereToReport.Migrations
 
                     b.ToTable("source", null, t =>
                         {
-                            t.HasCheckConstraint("ck__date", "date ~ '^[0-9]{4}(-[0-9]{2}){0,2}$'");
+                            t.HasCheckConstraint("ck_source_date", "date ~ '^[0-9]{4}(-[0-9]{2}){0,2}$'");
 
-                            t.HasCheckConstraint("ck__one_record", "num_nonnulls(channel_id, role_id, situation_id, duty_state_code, awareness_fact_id) = 1");
+                            t.HasCheckConstraint("ck_source_one_record", "num_nonnulls(channel_id, role_id, situation_id, duty_state_code, awareness_fact_id) = 1");
 
-                            t.HasCheckConstraint("ck__url", "url ~ '^https?://[^[:space:]]+$'");
+                            t.HasCheckConstraint("ck_source_url", "url ~ '^https?://[^[:space:]]+$'");
                         });
                 });
 
@@ -1103,11 +1104,11 @@ namespace WhereToReport.Migrations
 
                     b.ToTable("state", null, t =>
                         {
-                            t.HasCheckConstraint("ck__code", "code ~ '^[A-Z]{2}$'");
+                            t.HasCheckConstraint("ck_state_code", "code ~ '^[A-Z]{2}$'");
 
-                            t.HasCheckConstraint("ck__fips", "fips ~ '^[0-9]{2}$'");
+                            t.HasCheckConstraint("ck_state_fips", "fips ~ '^[0-9]{2}$'");
 
-                            t.HasCheckConstraint("ck__kind", "kind in ('state', 'district', 'territory')");
+                            t.HasCheckConstraint("ck_state_kind", "kind in ('state', 'district', 'territory')");
                         });
                 });
 
@@ -1174,9 +1175,9 @@ namespace WhereToReport.Migrations
 
                     b.ToTable("verification", null, t =>
                         {
-                            t.HasCheckConstraint("ck__method", "method in ('read-archived-copy', 'read-official-page', 'called', 'agency-confirmed')");
+                            t.HasCheckConstraint("ck_verification_method", "method in ('read-archived-copy', 'read-official-page', 'called', 'agency-confirmed')");
 
-                            t.HasCheckConstraint("ck__one_record", "num_nonnulls(channel_id, role_id, situation_id, duty_state_code, awareness_fact_id) = 1");
+                            t.HasCheckConstraint("ck_verification_one_record", "num_nonnulls(channel_id, role_id, situation_id, duty_state_code, awareness_fact_id) = 1");
                         });
                 });
 
@@ -1211,9 +1212,9 @@ namespace WhereToReport.Migrations
 
                     b.ToTable("zip_code", null, t =>
                         {
-                            t.HasCheckConstraint("ck__degrees", "latitude between -90 and 90 and longitude between -180 and 180");
+                            t.HasCheckConstraint("ck_zip_code_degrees", "latitude between -90 and 90 and longitude between -180 and 180");
 
-                            t.HasCheckConstraint("ck__zip", "zip ~ '^[0-9]{5}$'");
+                            t.HasCheckConstraint("ck_zip_code_zip", "zip ~ '^[0-9]{5}$'");
                         });
                 });
 

@@ -29,7 +29,7 @@ namespace WhereToReport.Migrations
                     from city_county order by place, state_code, weight desc, county_fips
                 ),
                 name as (
-                    select state.name as name, code as state_code, null::text as county_fips, 10000 as weight from state
+                    select state.name as name, code as state_code, null::text as county_fips, 500 as weight from state
                     union
                     select county.name, state_code, fips, coalesce(weight, 0) from county left join county_weight on county_fips = fips
                     union
@@ -37,9 +37,11 @@ namespace WhereToReport.Migrations
                     union
                     select city.place, state_code, county_fips, weight from city
                 )
-                select lower(unaccent(name)) as search_name, name, state_code, county_fips, weight from name;
+                select lower(unaccent(name)) as search_name, dmetaphone(lower(unaccent(name))) as sound, name, state_code, county_fips, weight
+                from name;
 
                 create index ix_place_name_search_name on place_name using gin (search_name gin_trgm_ops);
+                create index ix_place_name_sound on place_name (sound);
                 """);
         }
 
