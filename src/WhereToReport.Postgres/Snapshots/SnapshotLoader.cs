@@ -6,17 +6,21 @@ using WhereToReport.Postgres.Schema;
 
 namespace WhereToReport.Postgres.Snapshots;
 
+/// <summary>Which state of the directory it is. The time tells apart databases that count from one each.</summary>
+public sealed record Revision(long Number, DateTimeOffset MadeAt);
+
 /// <summary>Makes snapshots from the database or, without one, from the data files.</summary>
 public sealed class SnapshotLoader(NpgsqlDataSource database, TimeProvider time)
 {
     private readonly DbContextOptions<DirectoryContext> _options = DirectoryContext.OptionsFor(database);
 
-    /// <summary>The number of the newest revision; null before the first import.</summary>
+    /// <summary>The newest revision; null before the first import.</summary>
     /// <exception cref="NpgsqlException">The database does not answer, or has no directory in it.</exception>
-    public async Task<long?> NewestRevision(CancellationToken cancel)
+    public async Task<Revision?> NewestRevision(CancellationToken cancel)
     {
-        await using var command = database.CreateCommand("select max(number) from directory_revision");
-        return await command.ExecuteScalarAsync(cancel) as long?;
+        await using var command = database.CreateCommand("select number, made_at from directory_revision order by number desc limit 1");
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        return await reader.ReadAsync(cancel) ? new(reader.GetInt64(0), reader.GetFieldValue<DateTimeOffset>(1)) : null;
     }
 
     /// <summary>The newest state of the database; null before the first import.</summary>

@@ -37,7 +37,8 @@ internal sealed partial class DirectoryRefresher(
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(stopping);
             patience.CancelAfter(s_patience);
             var newest = await loader.NewestRevision(patience.Token);
-            if (newest is not null && (newest != current.Snapshot.Revision || current.Loaded.Origin != SnapshotOrigin.Postgres))
+            var served = new Revision(current.Snapshot.Revision, current.Snapshot.ChangedAt);
+            if (newest is not null && (newest != served || current.Loaded.Origin != SnapshotOrigin.Postgres))
             {
                 if (await loader.FromPostgres(patience.Token) is { } loaded)
                 {

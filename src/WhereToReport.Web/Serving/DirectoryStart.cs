@@ -6,29 +6,32 @@ namespace WhereToReport.Web.Serving;
 
 /// <summary>Loads the first snapshot: from the database, else from the file this node kept, else from the bundled data.</summary>
 internal sealed partial class DirectoryStart(
-    CurrentDirectory current, SnapshotLoader loader, SnapshotFile file, IOptions<DirectoryOptions> options, ILogger<DirectoryStart> log)
+    CurrentDirectory current, SnapshotLoader loader, SnapshotFile file, IOptions<DirectoryOptions> options, TimeProvider time, ILogger<DirectoryStart> log)
 {
     // A database that is down must not keep people waiting; the refresher goes on trying.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
 
     public async Task Load(CancellationToken cancel)
     {
-        var loaded = await FromPostgres(cancel) ?? await FromFile(cancel) ?? SnapshotLoader.FromFiles(BundledData());
+        var onFile = FromFile(cancel);
+        var loaded = await FromPostgres(onFile, cancel) ?? await onFile ?? SnapshotLoader.FromFiles(BundledData());
         current.Replace(loaded);
         Serving(loaded.Origin, loaded.Directory.Revision);
     }
 
-    private async Task<LoadedSnapshot?> FromPostgres(CancellationToken cancel)
+    // A revision never changes once it is made, so the kept copy of the newest one is as good as reading it again, and sooner there.
+    private async Task<LoadedSnapshot?> FromPostgres(Task<LoadedSnapshot?> onFile, CancellationToken cancel)
     {
         try
         {
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             patience.CancelAfter(s_patience);
-            if (await loader.NewestRevision(patience.Token) is null)
+            if (await loader.NewestRevision(patience.Token) is not { } newest)
                 return null;
-            var loaded = await loader.FromPostgres(cancel);
             current.NoteDatabase(answers: true);
-            return loaded;
+            return await onFile is { } kept && newest == new Revision(kept.Directory.Revision, kept.Directory.ChangedAt)
+                ? kept with { Origin = SnapshotOrigin.Postgres, CurrentAt = time.GetUtcNow() }
+                : await loader.FromPostgres(cancel);
         }
         catch (Exception down) when (down is NpgsqlException or TimeoutException || down is OperationCanceledException && !cancel.IsCancellationRequested)
         {

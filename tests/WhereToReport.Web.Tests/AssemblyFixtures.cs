@@ -1,0 +1,3 @@
+using WhereToReport.Testing;
+
+[assembly: AssemblyFixture(typeof(FilledSite))]

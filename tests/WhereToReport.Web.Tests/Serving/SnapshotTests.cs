@@ -1,0 +1,113 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using WhereToReport.Postgres.Import;
+using WhereToReport.Postgres.Snapshots;
+using WhereToReport.Testing;
+
+namespace WhereToReport.Web.Tests.Serving;
+
+public class SnapshotTests
+{
+    private const string NoDatabase = "Host=127.0.0.1;Port=1;Username=nobody;Database=none";
+
+    [Fact]
+    public async Task A_node_with_a_database_is_ready_within_two_seconds_and_says_so()
+    {
+        await using var database = await TestDatabase.Filled();
+        await using var site = await SiteProcess.Start(database.ConnectionString);
+        var health = await Health(site);
+        Assert.Equal(("postgres", 1L), (health.GetProperty("source").GetString(), health.GetProperty("revision").GetInt64()));
+        Assert.InRange(health.GetProperty("ageSeconds").GetInt64(), 0, 10);
+        Assert.Equal("live", await site.Http.GetStringAsync("/health/live"));
+    }
+
+    [Fact]
+    public async Task An_import_is_seen_within_ten_seconds()
+    {
+        await using var database = await TestDatabase.Filled();
+        await using var site = await SiteProcess.Start(database.ConnectionString);
+        var tips = RealDirectory.Facts.Channels.Single(channel => channel.Id == "fbi-tips") with { Website = "https://example.org/new" };
+        var facts = RealDirectory.Facts with { Channels = [.. RealDirectory.Facts.Channels.Select(channel => channel.Id == tips.Id ? tips : channel)] };
+
+        await using (var context = database.Open())
+            await new DirectoryImport(context, TimeProvider.System).Run(facts);
+
+        await Until(TimeSpan.FromSeconds(10), async () => (await Health(site)).GetProperty("revision").GetInt64() == 2);
+        Assert.Contains("https://example.org/new", await site.Http.GetStringAsync("/api/v1/answer?place=94043"));
+    }
+
+    [Fact]
+    public async Task Without_database_and_file_the_bundled_data_answers()
+    {
+        await using var site = await SiteProcess.Start(NoDatabase);
+        var health = await Health(site);
+        Assert.Equal(("bundled", 0L), (health.GetProperty("source").GetString(), health.GetProperty("revision").GetInt64()));
+        await AssertAnswers(site);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Http.GetAsync("/api/v1/answer?place=Los+Angelos")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Without_database_the_file_answers()
+    {
+        await using var site = await SiteProcess.Start(NoDatabase, file => new SnapshotFile(file).Write(RealDirectory.Snapshot).Wait());
+        Assert.Equal("file", (await Health(site)).GetProperty("source").GetString());
+        await AssertAnswers(site);
+    }
+
+    [Fact]
+    public async Task A_damaged_file_is_set_aside_and_the_bundled_data_answers()
+    {
+        await using var site = await SiteProcess.Start(NoDatabase, file => File.WriteAllText(file, "{ \"revision\": 7, "));
+        Assert.Equal("bundled", (await Health(site)).GetProperty("source").GetString());
+        Assert.True(File.Exists(site.SnapshotFile + ".damaged"));
+        Assert.Contains("damaged", site.Output);
+    }
+
+    [Fact]
+    public async Task A_node_keeps_its_snapshot_on_file()
+    {
+        await using var database = await TestDatabase.Filled();
+        await using var site = await SiteProcess.Start(database.ConnectionString);
+        await Until(TimeSpan.FromSeconds(10), () => Task.FromResult(File.Exists(site.SnapshotFile)));
+        Assert.Equal(1, (await new SnapshotFile(site.SnapshotFile).Read())!.Directory.Revision);
+    }
+
+    [Fact]
+    public async Task An_empty_database_is_not_served()
+    {
+        await using var database = await TestDatabase.Empty();
+        await using var site = await SiteProcess.Start(database.ConnectionString);
+        Assert.Equal("bundled", (await Health(site)).GetProperty("source").GetString());
+    }
+
+    [Fact]
+    public async Task A_database_that_goes_away_is_not_missed()
+    {
+        var database = await TestDatabase.Filled();
+        await using var site = await SiteProcess.Start(database.ConnectionString);
+        await database.DisposeAsync();
+        await Until(TimeSpan.FromSeconds(20), () => Task.FromResult(site.Output.Contains("going on with the snapshot in memory")));
+        await AssertAnswers(site);
+        Assert.Equal("postgres", (await Health(site)).GetProperty("source").GetString());
+    }
+
+    private static async Task AssertAnswers(SiteProcess site)
+    {
+        var answer = await site.Http.GetFromJsonAsync<JsonElement>("/api/v1/answer?place=94043");
+        Assert.Equal("06085", answer.GetProperty("place").GetProperty("id").GetString());
+        Assert.Contains("CyberTipline", await site.Http.GetStringAsync("/us/ca/santa-clara-county"));
+    }
+
+    private static Task<JsonElement> Health(SiteProcess site) => site.Http.GetFromJsonAsync<JsonElement>("/health/ready");
+
+    private static async Task Until(TimeSpan patience, Func<Task<bool>> happened)
+    {
+        for (var deadline = DateTime.UtcNow + patience; DateTime.UtcNow < deadline; await Task.Delay(200))
+        {
+            if (await happened())
+                return;
+        }
+        Assert.Fail($"It did not happen within {patience.TotalSeconds} s.");
+    }
+}
