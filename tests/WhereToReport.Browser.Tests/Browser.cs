@@ -1,0 +1,59 @@
+using Microsoft.Playwright;
+using WhereToReport.Testing;
+
+[assembly: AssemblyFixture(typeof(FilledSite))]
+[assembly: AssemblyFixture(typeof(WhereToReport.Browser.Tests.Browser))]
+
+namespace WhereToReport.Browser.Tests;
+
+/// <summary>How a visitor's screen is.</summary>
+public sealed record Screen(int Width = 360, int Height = 740, ColorScheme Colors = ColorScheme.Light, bool Script = true)
+{
+    public static readonly Screen Phone = new();
+    public static readonly Screen Desktop = new(1280, 900);
+}
+
+/// <summary>One real Chromium for all tests; every visit has a context of its own.</summary>
+public sealed class Browser(FilledSite filled) : IAsyncLifetime
+{
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var chromium = Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } path ? path : "/usr/bin/chromium";
+        if (!File.Exists(chromium))
+            throw new InvalidOperationException("No Chromium to test with: run ./dev test, or set CHROMIUM_PATH.");
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = chromium,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+    }
+
+    /// <summary>A visitor with an empty browser.</summary>
+    public async Task<IPage> Visit(string path, Screen? screen = null)
+    {
+        screen ??= Screen.Phone;
+        var site = await filled.Site();
+        var context = await _browser.NewContextAsync(new()
+        {
+            BaseURL = site.Address.ToString(),
+            ViewportSize = new() { Width = screen.Width, Height = screen.Height },
+            ColorScheme = screen.Colors,
+            JavaScriptEnabled = screen.Script,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(10_000);
+        await page.GotoAsync(path);
+        return page;
+    }
+}
