@@ -1109,6 +1109,34 @@ namespace WhereToReport.Migrations
                         });
                 });
 
+            modelBuilder.Entity("WhereToReport.Postgres.Schema.SynonymRow", b =>
+                {
+                    b.Property<string>("SituationId")
+                        .HasColumnType("text")
+                        .HasColumnName("situation_id");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("word");
+
+                    b.HasKey("SituationId", "Language", "Position")
+                        .HasName("pk_synonym");
+
+                    b.ToTable("synonym", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_synonym_language", "language in ('en', 'es')");
+                        });
+                });
+
             modelBuilder.Entity("WhereToReport.Postgres.Schema.VerificationRow", b =>
                 {
                     b.Property<int>("Id")
@@ -1414,6 +1442,16 @@ namespace WhereToReport.Migrations
                         .HasForeignKey("SituationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_source_situation_situation_id");
+                });
+
+            modelBuilder.Entity("WhereToReport.Postgres.Schema.SynonymRow", b =>
+                {
+                    b.HasOne("WhereToReport.Postgres.Schema.SituationRow", null)
+                        .WithMany()
+                        .HasForeignKey("SituationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_synonym_situation_situation_id");
                 });
 
             modelBuilder.Entity("WhereToReport.Postgres.Schema.VerificationRow", b =>

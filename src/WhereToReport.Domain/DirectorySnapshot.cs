@@ -23,6 +23,7 @@ public sealed class DirectorySnapshot
         Places = new(facts.Gazetteer);
         Coverage = new(facts.Channels, facts.Gazetteer.Counties);
         Finder = new(facts, Places, Coverage);
+        Topics = new(facts.Situations, facts.Synonyms);
         _channels = facts.Channels.Where(channel => channel.Publish).ToDictionary(channel => channel.Id);
         _situations = facts.Situations.ToDictionary(situation => situation.Id);
         _organizations = facts.Organizations.ToDictionary(organization => organization.Id);
@@ -44,6 +45,7 @@ public sealed class DirectorySnapshot
     public PlaceIndex Places { get; }
     public CoverageMap Coverage { get; }
     public Finder Finder { get; }
+    public TopicIndex Topics { get; }
 
     /// <summary>The channels that stand on every page: 911 and the CyberTipline.</summary>
     public IReadOnlyList<Channel> AlwaysAtHand { get; }

@@ -1,7 +1,6 @@
 using Microsoft.Playwright;
 using WhereToReport.Testing;
 
-[assembly: AssemblyFixture(typeof(FilledSite))]
 [assembly: AssemblyFixture(typeof(WhereToReport.Browser.Tests.Browser))]
 
 namespace WhereToReport.Browser.Tests;
@@ -13,9 +12,10 @@ public sealed record Screen(int Width = 360, int Height = 740, ColorScheme Color
     public static readonly Screen Desktop = new(1280, 900);
 }
 
-/// <summary>One real Chromium for all tests; every visit has a context of its own.</summary>
-public sealed class Browser(FilledSite filled) : IAsyncLifetime
+/// <summary>One real Chromium and one real site for all tests; every visit has a context of its own.</summary>
+public sealed class Browser : IAsyncLifetime
 {
+    private readonly FilledSite _filled = new();
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
 
@@ -36,13 +36,14 @@ public sealed class Browser(FilledSite filled) : IAsyncLifetime
     {
         await _browser.DisposeAsync();
         _playwright.Dispose();
+        await _filled.DisposeAsync();
     }
 
     /// <summary>A visitor with an empty browser.</summary>
     public async Task<IPage> Visit(string path, Screen? screen = null)
     {
         screen ??= Screen.Phone;
-        var site = await filled.Site();
+        var site = await _filled.Site();
         var context = await _browser.NewContextAsync(new()
         {
             BaseURL = site.Address.ToString(),

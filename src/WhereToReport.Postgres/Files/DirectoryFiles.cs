@@ -14,6 +14,7 @@ public static class DirectoryFiles
     public const string GeneralPlan = "general-plan.json";
     public const string Duties = "duties.json";
     public const string AwarenessFacts = "facts.json";
+    public const string Synonyms = "synonyms.json";
 
     /// <summary>The channel files; the kind of a channel says in which file it belongs.</summary>
     public static readonly IReadOnlyList<string> Channels =
@@ -46,6 +47,7 @@ public static class DirectoryFiles
             Channels = [.. channelFiles.SelectMany(file => file.records)],
             Roles = records.Array<Role>(Roles),
             Situations = records.Array<Situation>(Situations),
+            Synonyms = records.Array<Synonyms>(Synonyms),
             GeneralPlan = records.Single<GeneralPlan>(GeneralPlan) ?? new(),
             Duties = records.Array<Duty>(Duties),
             AwarenessFacts = records.Array<AwarenessFact>(AwarenessFacts),

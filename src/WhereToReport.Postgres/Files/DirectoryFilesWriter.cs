@@ -17,6 +17,7 @@ public static class DirectoryFilesWriter
         WriteJson(folder, DirectoryFiles.Organizations, facts.Organizations);
         WriteJson(folder, DirectoryFiles.Roles, facts.Roles);
         WriteJson(folder, DirectoryFiles.Situations, facts.Situations);
+        WriteJson(folder, DirectoryFiles.Synonyms, facts.Synonyms);
         WriteJson(folder, DirectoryFiles.GeneralPlan, facts.GeneralPlan);
         WriteJson(folder, DirectoryFiles.Duties, facts.Duties);
         WriteJson(folder, DirectoryFiles.AwarenessFacts, facts.AwarenessFacts);

@@ -97,7 +97,7 @@ internal sealed partial class RecordReader(string root, List<DataProblem> proble
     }
 
     private static string Name(JsonObject record, int position) =>
-        new[] { "id", "state" }
+        new[] { "id", "state", "situation" }
             .Select(key => record[key] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null)
             .FirstOrDefault(text => text is not null) ?? $"record {position + 1}";
 

@@ -64,6 +64,7 @@ public sealed class DirectoryImport(DirectoryContext database, TimeProvider time
                 Summary = $"{result.Added} added, {result.Changed} changed, {result.Removed} removed{(gazetteerChanged ? "; places changed" : "")}",
             });
             await database.SaveChangesAsync(cancel);
+            await database.Database.ExecuteSqlAsync($"refresh materialized view topic", cancel);
         }
 
         progress?.Report(new("Committing", 0.95));
@@ -85,6 +86,7 @@ public sealed class DirectoryImport(DirectoryContext database, TimeProvider time
             (record, position) => RowsFromFacts.Row(record, position, expansion));
         _changes.Note(facts.Duties, current.Duties, record => record.State, Json, Json, (record, _) => RowsFromFacts.Row(record));
         _changes.Note(facts.AwarenessFacts, current.AwarenessFacts, record => record.Id, Json, Json, RowsFromFacts.Row);
+        _changes.NoteSynonyms(facts.Synonyms, current.Synonyms, Json);
         _changes.NoteGeneralPlan(facts.GeneralPlan, current.GeneralPlan, Json);
         await _changes.Save(cancel);
     }

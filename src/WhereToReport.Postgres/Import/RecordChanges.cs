@@ -11,6 +11,7 @@ internal sealed class RecordChanges(DirectoryContext database)
     private readonly List<object> _added = [];
     private readonly List<(Type Row, string Key)> _removed = [];
     private bool _replaceGeneralPlan;
+    private bool _replaceSynonyms;
 
     public int Added { get; private set; }
     public int Changed { get; private set; }
@@ -54,6 +55,15 @@ internal sealed class RecordChanges(DirectoryContext database)
         Removed += before.Count;
     }
 
+    public void NoteSynonyms(IReadOnlyList<Synonyms> wanted, IReadOnlyList<Synonyms> current, Func<IReadOnlyList<Synonyms>, string> content)
+    {
+        if (content(wanted) == content(current))
+            return;
+        _replaceSynonyms = true;
+        _added.AddRange(wanted.SelectMany(RowsFromFacts.Rows));
+        Changed++;
+    }
+
     public void NoteGeneralPlan(GeneralPlan wanted, GeneralPlan current, Func<GeneralPlan, string> content)
     {
         if (content(wanted) == content(current))
@@ -71,6 +81,8 @@ internal sealed class RecordChanges(DirectoryContext database)
                 .Where(contact => contact.SituationId == null && contact.AlsoIfId == null)
                 .ExecuteDeleteAsync(cancel);
         }
+        if (_replaceSynonyms)
+            await database.Synonyms.ExecuteDeleteAsync(cancel);
         foreach (var row in _changed)
         {
             await RemoveWhatBelongsTo(row, cancel);

@@ -105,6 +105,10 @@ internal static class RowsFromFacts
         Always = contact.Always,
     };
 
+    public static IEnumerable<SynonymRow> Rows(Synonyms synonyms) =>
+        new[] { ("en", synonyms.Words.En), ("es", synonyms.Words.Es) }.SelectMany(language => language.Item2.Select((word, position) =>
+            new SynonymRow { SituationId = synonyms.Situation, Language = language.Item1, Position = position, Word = word }));
+
     public static DutyRow Row(Duty duty) => new DutyRow
     {
         StateCode = duty.State,

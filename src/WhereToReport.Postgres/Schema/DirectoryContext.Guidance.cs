@@ -38,6 +38,13 @@ public sealed partial class DirectoryContext
             advice.HasIndex(row => new { row.SituationId, row.Dont, row.Position }).IsUnique();
         });
 
+        model.Entity<SynonymRow>(synonym =>
+        {
+            synonym.ToTable("synonym").HasKey(row => new { row.SituationId, row.Language, row.Position });
+            synonym.HasOne<SituationRow>().WithMany().HasForeignKey(row => row.SituationId).OnDelete(DeleteBehavior.Cascade);
+            HasCheck(synonym, "language", "language in ('en', 'es')");
+        });
+
         model.Entity<DutyRow>(duty =>
         {
             duty.ToTable("duty").HasKey(row => row.StateCode);

@@ -54,6 +54,17 @@ public sealed class AdviceRow
     public List<string> SourceUrls { get; set; } = [];
 }
 
+/// <summary>A word or phrase that people type for a situation.</summary>
+public sealed class SynonymRow
+{
+    public required string SituationId { get; set; }
+
+    /// <summary>ISO 639-1: <c>en</c> or <c>es</c>.</summary>
+    public required string Language { get; set; }
+    public int Position { get; set; }
+    public required string Word { get; set; }
+}
+
 public sealed class DutyRow : ISourcedRow
 {
     public required string StateCode { get; set; }

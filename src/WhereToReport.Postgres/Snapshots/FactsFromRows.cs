@@ -92,6 +92,12 @@ internal static class FactsFromRows
         }),
     ];
 
+    public static Synonyms Synonyms(IEnumerable<SynonymRow> rows)
+    {
+        var words = rows.OrderBy(row => row.Position).ToLookup(row => row.Language, row => row.Word);
+        return new() { Situation = rows.First().SituationId, Words = new() { En = [.. words["en"]], Es = [.. words["es"]] } };
+    }
+
     public static Duty Duty(DutyRow row) => new()
     {
         State = row.StateCode,

@@ -12,7 +12,7 @@ public class SnapshotTests
     private const string NoDatabase = "Host=127.0.0.1;Port=1;Username=nobody;Database=none";
 
     [Fact]
-    public async Task A_node_with_a_database_is_ready_within_two_seconds_and_says_so()
+    public async Task A_node_with_a_database_serves_from_it_and_says_so()
     {
         await using var database = await TestDatabase.Filled();
         await using var site = await SiteProcess.Start(database.ConnectionString);

@@ -66,6 +66,20 @@ internal sealed class GeneralPlanValidator : AbstractValidator<GeneralPlan>
     }
 }
 
+internal sealed class SynonymsValidator : AbstractValidator<Synonyms>
+{
+    public SynonymsValidator(References known)
+    {
+        RuleFor(synonyms => synonyms.Situation).IsIn(known.Situations, DirectoryFiles.Situations);
+        RuleForEach(synonyms => synonyms.Words.En).Must(IsWord).WithMessage(Allowed);
+        RuleForEach(synonyms => synonyms.Words.Es).Must(IsWord).WithMessage(Allowed);
+    }
+
+    private const string Allowed = "a word or short phrase in lower case, at most 60 characters";
+
+    private static bool IsWord(string word) => word.Length is > 0 and <= 60 && word == word.Trim() && word == word.ToLowerInvariant();
+}
+
 internal sealed class DutyValidator : AbstractValidator<Duty>
 {
     public DutyValidator(References known)

@@ -1,0 +1,41 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace WhereToReport.Browser.Tests;
+
+public class AccessibilityTests(Browser browser)
+{
+    public static readonly IReadOnlyList<string> Kinds =
+    [
+        "/", "/find", "/find?q=94043", "/find?q=springfield", "/find?q=Albequerque", "/us", "/us/ca", "/us/al", "/us/pr",
+        "/us/ca/santa-clara-county", "/us/tx/travis-county", "/us/ca/santa-clara-county/sextortion",
+        "/channels/ncmec-cybertipline", "/channels/tx-houston", "/task-forces", "/about", "/privacy", "/accessibility", "/nowhere",
+        "/es", "/es/find?q=94043", "/es/us/ca", "/es/about",
+    ];
+
+    public static TheoryData<int, ColorScheme> Screens => new()
+    {
+        { 320, ColorScheme.Light },
+        { 320, ColorScheme.Dark },
+        { 1280, ColorScheme.Light },
+        { 1280, ColorScheme.Dark },
+    };
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task Axe_finds_nothing_on_any_kind_of_page(int width, ColorScheme colors)
+    {
+        var violations = new List<string>();
+        foreach (var path in Kinds)
+        {
+            var page = await browser.Visit(path, new Screen(width, Colors: colors));
+            foreach (var details in await page.Locator("details").AllAsync())
+                await details.EvaluateAsync("element => element.open = true");
+            var result = await page.RunAxe();
+            violations.AddRange(result.Violations.Select(violation =>
+                $"{path}: {violation.Id}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}"));
+            await page.Context.CloseAsync();
+        }
+        Assert.Empty(violations);
+    }
+}

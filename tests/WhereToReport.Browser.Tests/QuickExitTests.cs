@@ -1,0 +1,60 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace WhereToReport.Browser.Tests;
+
+public class QuickExitTests(Browser browser)
+{
+    private const string Neutral = "https://www.weather.gov/";
+
+    [Fact]
+    public async Task A_tap_leaves_at_once_and_takes_the_page_out_of_the_history()
+    {
+        var page = await Visit();
+        await page.Locator("#quick-exit").ClickAsync();
+        await AssertLeft(page);
+    }
+
+    [Fact]
+    public async Task Escape_pressed_three_times_leaves()
+    {
+        var page = await Visit();
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/us/ca$"));
+        await page.Keyboard.PressAsync("Escape");
+        await AssertLeft(page);
+    }
+
+    [Fact]
+    public async Task Without_script_it_is_a_plain_link()
+    {
+        var page = await Visit(script: false);
+        await page.Locator("#quick-exit").ClickAsync();
+        await page.WaitForURLAsync(Neutral);
+    }
+
+    [Fact]
+    public async Task It_stays_in_sight_while_scrolling()
+    {
+        var page = await Visit();
+        await page.EvaluateAsync("scrollTo(0, document.body.scrollHeight)");
+        await Expect(page.Locator("#quick-exit")).ToBeInViewportAsync();
+    }
+
+    // The page before the site, the site, and a stand-in for the neutral site, which tests cannot reach.
+    private async Task<IPage> Visit(bool script = true)
+    {
+        var page = await browser.Visit("/about", Screen.Phone with { Script = script });
+        await page.Context.RouteAsync(Neutral + "**", route => route.FulfillAsync(new() { Body = "<h1>Weather</h1>", ContentType = "text/html" }));
+        await page.GotoAsync("/us/ca");
+        return page;
+    }
+
+    private static async Task AssertLeft(IPage page)
+    {
+        await page.WaitForURLAsync(Neutral);
+        await page.GoBackAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/about$"));
+    }
+}
