@@ -663,6 +663,79 @@ namespace WhereToReport.Migrations
                         });
                 });
 
+            modelBuilder.Entity("WhereToReport.Postgres.Schema.LearnPageRow", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasColumnType("text")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Markdown")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("markdown");
+
+                    b.Property<DateOnly>("Reviewed")
+                        .HasColumnType("date")
+                        .HasColumnName("reviewed");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Slug", "Language")
+                        .HasName("pk_learn_page");
+
+                    b.ToTable("learn_page", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_learn_page_language", "language in ('en', 'es')");
+
+                            t.HasCheckConstraint("ck_learn_page_slug", "slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'");
+                        });
+                });
+
+            modelBuilder.Entity("WhereToReport.Postgres.Schema.LearnSourceRow", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasColumnType("text")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("url");
+
+                    b.HasKey("Slug", "Language", "Position")
+                        .HasName("pk_learn_source");
+
+                    b.ToTable("learn_source", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_learn_source_url", "url ~ '^https?://[^[:space:]]+$'");
+                        });
+                });
+
             modelBuilder.Entity("WhereToReport.Postgres.Schema.MilitaryZipCodeRow", b =>
                 {
                     b.Property<string>("Zip")
@@ -1369,6 +1442,16 @@ namespace WhereToReport.Migrations
                         .HasConstraintName("fk_duty_state_state_code");
                 });
 
+            modelBuilder.Entity("WhereToReport.Postgres.Schema.LearnSourceRow", b =>
+                {
+                    b.HasOne("WhereToReport.Postgres.Schema.LearnPageRow", null)
+                        .WithMany("Sources")
+                        .HasForeignKey("Slug", "Language")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_learn_source_learn_page_slug_language");
+                });
+
             modelBuilder.Entity("WhereToReport.Postgres.Schema.PlaceAliasRow", b =>
                 {
                     b.HasOne("WhereToReport.Postgres.Schema.CountyRow", null)
@@ -1544,6 +1627,11 @@ namespace WhereToReport.Migrations
                     b.Navigation("Sources");
 
                     b.Navigation("Verification");
+                });
+
+            modelBuilder.Entity("WhereToReport.Postgres.Schema.LearnPageRow", b =>
+                {
+                    b.Navigation("Sources");
                 });
 
             modelBuilder.Entity("WhereToReport.Postgres.Schema.RoleRow", b =>

@@ -11,6 +11,7 @@ public sealed record DirectoryFacts
     public IReadOnlyList<Channel> Channels { get; init; } = [];
     public IReadOnlyList<Role> Roles { get; init; } = [];
     public IReadOnlyList<Situation> Situations { get; init; } = [];
+    public IReadOnlyList<LearnPage> LearnPages { get; init; } = [];
     public IReadOnlyList<Synonyms> Synonyms { get; init; } = [];
     public GeneralPlan GeneralPlan { get; init; } = new();
     public IReadOnlyList<Duty> Duties { get; init; } = [];

@@ -47,6 +47,7 @@ public static class DirectoryFiles
             Channels = [.. channelFiles.SelectMany(file => file.records)],
             Roles = records.Array<Role>(Roles),
             Situations = records.Array<Situation>(Situations),
+            LearnPages = LearnPageFiles.Read(folder, problems),
             Synonyms = records.Array<Synonyms>(Synonyms),
             GeneralPlan = records.Single<GeneralPlan>(GeneralPlan) ?? new(),
             Duties = records.Array<Duty>(Duties),

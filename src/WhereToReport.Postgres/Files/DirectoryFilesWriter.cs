@@ -21,6 +21,8 @@ public static class DirectoryFilesWriter
         WriteJson(folder, DirectoryFiles.GeneralPlan, facts.GeneralPlan);
         WriteJson(folder, DirectoryFiles.Duties, facts.Duties);
         WriteJson(folder, DirectoryFiles.AwarenessFacts, facts.AwarenessFacts);
+        foreach (var page in facts.LearnPages)
+            File.WriteAllText(PathOf(folder, LearnPageFiles.FileOf(page)), LearnPageFiles.Write(page));
         WriteGazetteer(facts.Gazetteer, folder);
     }
 

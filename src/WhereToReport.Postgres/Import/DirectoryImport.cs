@@ -86,8 +86,12 @@ public sealed class DirectoryImport(DirectoryContext database, TimeProvider time
             (record, position) => RowsFromFacts.Row(record, position, expansion));
         _changes.Note(facts.Duties, current.Duties, record => record.State, Json, Json, (record, _) => RowsFromFacts.Row(record));
         _changes.Note(facts.AwarenessFacts, current.AwarenessFacts, record => record.Id, Json, Json, RowsFromFacts.Row);
-        _changes.NoteSynonyms(facts.Synonyms, current.Synonyms, Json);
-        _changes.NoteGeneralPlan(facts.GeneralPlan, current.GeneralPlan, Json);
+        _changes.NoteSet(facts.LearnPages, current.LearnPages, Json, pages => pages.Select(RowsFromFacts.Row),
+            (context, stop) => context.LearnPages.ExecuteDeleteAsync(stop));
+        _changes.NoteSet(facts.Synonyms, current.Synonyms, Json, synonyms => synonyms.SelectMany(RowsFromFacts.Rows),
+            (context, stop) => context.Synonyms.ExecuteDeleteAsync(stop));
+        _changes.NoteSet(facts.GeneralPlan, current.GeneralPlan, Json, plan => plan.Contacts.Select(RowsFromFacts.Row),
+            (context, stop) => context.PlannedContacts.Where(contact => contact.SituationId == null && contact.AlsoIfId == null).ExecuteDeleteAsync(stop));
         await _changes.Save(cancel);
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using WhereToReport.Domain.Guidance;
 using WhereToReport.Postgres.Schema;
 
 namespace WhereToReport.Postgres.Import;
@@ -10,8 +9,7 @@ internal sealed class RecordChanges(DirectoryContext database)
     private readonly List<object> _changed = [];
     private readonly List<object> _added = [];
     private readonly List<(Type Row, string Key)> _removed = [];
-    private bool _replaceGeneralPlan;
-    private bool _replaceSynonyms;
+    private readonly List<Func<DirectoryContext, CancellationToken, Task>> _replaced = [];
 
     public int Added { get; private set; }
     public int Changed { get; private set; }
@@ -55,34 +53,20 @@ internal sealed class RecordChanges(DirectoryContext database)
         Removed += before.Count;
     }
 
-    public void NoteSynonyms(IReadOnlyList<Synonyms> wanted, IReadOnlyList<Synonyms> current, Func<IReadOnlyList<Synonyms>, string> content)
+    /// <summary>A small set that is replaced whole where any of it differs.</summary>
+    public void NoteSet<T>(T wanted, T current, Func<T, string> content, Func<T, IEnumerable<object>> rows, Func<DirectoryContext, CancellationToken, Task> remove)
     {
         if (content(wanted) == content(current))
             return;
-        _replaceSynonyms = true;
-        _added.AddRange(wanted.SelectMany(RowsFromFacts.Rows));
-        Changed++;
-    }
-
-    public void NoteGeneralPlan(GeneralPlan wanted, GeneralPlan current, Func<GeneralPlan, string> content)
-    {
-        if (content(wanted) == content(current))
-            return;
-        _replaceGeneralPlan = true;
-        _added.AddRange(wanted.Contacts.Select(RowsFromFacts.Row));
+        _replaced.Add(remove);
+        _added.AddRange(rows(wanted));
         Changed++;
     }
 
     public async Task Save(CancellationToken cancel)
     {
-        if (_replaceGeneralPlan)
-        {
-            await database.PlannedContacts
-                .Where(contact => contact.SituationId == null && contact.AlsoIfId == null)
-                .ExecuteDeleteAsync(cancel);
-        }
-        if (_replaceSynonyms)
-            await database.Synonyms.ExecuteDeleteAsync(cancel);
+        foreach (var remove in _replaced)
+            await remove(database, cancel);
         foreach (var row in _changed)
         {
             await RemoveWhatBelongsTo(row, cancel);

@@ -105,6 +105,22 @@ internal static class RowsFromFacts
         Always = contact.Always,
     };
 
+    public static LearnPageRow Row(LearnPage page)
+    {
+        var row = new LearnPageRow
+        {
+            Slug = page.Slug,
+            Language = page.Language,
+            Title = page.Title,
+            Summary = page.Summary,
+            Reviewed = page.Reviewed,
+            Markdown = page.Markdown,
+        };
+        row.Sources.AddRange(page.Sources.Select((source, position) =>
+            new LearnSourceRow { Slug = page.Slug, Language = page.Language, Position = position, Url = source.Url, Title = source.Title }));
+        return row;
+    }
+
     public static IEnumerable<SynonymRow> Rows(Synonyms synonyms) =>
         new[] { ("en", synonyms.Words.En), ("es", synonyms.Words.Es) }.SelectMany(language => language.Item2.Select((word, position) =>
             new SynonymRow { SituationId = synonyms.Situation, Language = language.Item1, Position = position, Word = word }));

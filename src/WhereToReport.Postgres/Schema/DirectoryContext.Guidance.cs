@@ -38,6 +38,20 @@ public sealed partial class DirectoryContext
             advice.HasIndex(row => new { row.SituationId, row.Dont, row.Position }).IsUnique();
         });
 
+        model.Entity<LearnPageRow>(page =>
+        {
+            page.ToTable("learn_page").HasKey(row => new { row.Slug, row.Language });
+            page.HasMany(row => row.Sources).WithOne().HasForeignKey(row => new { row.Slug, row.Language }).OnDelete(DeleteBehavior.Cascade);
+            HasCheck(page, "slug", "slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'");
+            HasCheck(page, "language", "language in ('en', 'es')");
+        });
+
+        model.Entity<LearnSourceRow>(source =>
+        {
+            source.ToTable("learn_source").HasKey(row => new { row.Slug, row.Language, row.Position });
+            HasCheck(source, "url", "url ~ '^https?://[^[:space:]]+$'");
+        });
+
         model.Entity<SynonymRow>(synonym =>
         {
             synonym.ToTable("synonym").HasKey(row => new { row.SituationId, row.Language, row.Position });

@@ -19,6 +19,7 @@ public sealed partial class DirectoryContext(DbContextOptions<DirectoryContext> 
     public DbSet<ChannelRow> Channels => Set<ChannelRow>();
     public DbSet<RoleRow> Roles => Set<RoleRow>();
     public DbSet<SituationRow> Situations => Set<SituationRow>();
+    public DbSet<LearnPageRow> LearnPages => Set<LearnPageRow>();
     public DbSet<SynonymRow> Synonyms => Set<SynonymRow>();
     public DbSet<PlannedContactRow> PlannedContacts => Set<PlannedContactRow>();
     public DbSet<DutyRow> Duties => Set<DutyRow>();

@@ -54,6 +54,29 @@ public sealed class AdviceRow
     public List<string> SourceUrls { get; set; } = [];
 }
 
+/// <summary>A page that explains, in one language.</summary>
+public sealed class LearnPageRow
+{
+    public required string Slug { get; set; }
+
+    /// <summary>ISO 639-1: <c>en</c> or <c>es</c>.</summary>
+    public required string Language { get; set; }
+    public required string Title { get; set; }
+    public required string Summary { get; set; }
+    public DateOnly Reviewed { get; set; }
+    public required string Markdown { get; set; }
+    public List<LearnSourceRow> Sources { get; } = [];
+}
+
+public sealed class LearnSourceRow
+{
+    public required string Slug { get; set; }
+    public required string Language { get; set; }
+    public int Position { get; set; }
+    public required string Url { get; set; }
+    public required string Title { get; set; }
+}
+
 /// <summary>A word or phrase that people type for a situation.</summary>
 public sealed class SynonymRow
 {

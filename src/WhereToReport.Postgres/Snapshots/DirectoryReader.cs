@@ -40,6 +40,7 @@ public static class DirectoryReader
         var generalPlan = await database.PlannedContacts.AsNoTracking()
             .Where(contact => contact.SituationId == null && contact.AlsoIfId == null)
             .ToListAsync(cancel);
+        var learnPages = await database.LearnPages.AsNoTracking().Include(page => page.Sources).ToListAsync(cancel);
         var synonyms = await database.Synonyms.AsNoTracking().ToListAsync(cancel);
         var duties = await Sourced(database.Duties).ToListAsync(cancel);
         var awarenessFacts = await Sourced(database.AwarenessFacts).OrderBy(fact => fact.Position).ToListAsync(cancel);
@@ -50,6 +51,7 @@ public static class DirectoryReader
             Channels = [.. channels.Select(row => FactsFromRows.Channel(row, fips => stateOf[fips]))],
             Roles = [.. roles.Select(FactsFromRows.Role)],
             Situations = [.. situations.Select(FactsFromRows.Situation)],
+            LearnPages = [.. learnPages.OrderBy(page => page.Language, StringComparer.Ordinal).ThenBy(page => page.Slug, StringComparer.Ordinal).Select(FactsFromRows.LearnPage)],
             Synonyms = [.. situations.Select(situation => synonyms.Where(row => row.SituationId == situation.Id)).Where(rows => rows.Any()).Select(FactsFromRows.Synonyms)],
             GeneralPlan = new() { Contacts = FactsFromRows.Contacts(generalPlan) },
             Duties = [.. duties.OrderBy(row => row.StateCode, StringComparer.Ordinal).Select(FactsFromRows.Duty)],

@@ -92,6 +92,17 @@ internal static class FactsFromRows
         }),
     ];
 
+    public static LearnPage LearnPage(LearnPageRow row) => new()
+    {
+        Slug = row.Slug,
+        Language = row.Language,
+        Title = row.Title,
+        Summary = row.Summary,
+        Reviewed = row.Reviewed,
+        Sources = [.. row.Sources.OrderBy(source => source.Position).Select(source => new LearnSource(source.Url, source.Title))],
+        Markdown = row.Markdown,
+    };
+
     public static Synonyms Synonyms(IEnumerable<SynonymRow> rows)
     {
         var words = rows.OrderBy(row => row.Position).ToLookup(row => row.Language, row => row.Word);

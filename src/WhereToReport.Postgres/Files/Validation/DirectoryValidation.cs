@@ -14,6 +14,7 @@ internal sealed class DirectoryValidation(DirectoryFacts facts, IReadOnlySet<str
             .Concat(Each(facts.Channels, new ChannelValidator(_known), channel => fileOfChannel(channel.Id), channel => channel.Id))
             .Concat(Each(facts.Roles, new RoleValidator(), _ => DirectoryFiles.Roles, role => role.Id))
             .Concat(Each(facts.Situations, new SituationValidator(_known), _ => DirectoryFiles.Situations, situation => situation.Id))
+            .Concat(Each(facts.LearnPages, new LearnPageValidator(), LearnPageFiles.FileOf, page => $"{page.Language} {page.Slug}"))
             .Concat(Each(facts.Synonyms, new SynonymsValidator(_known), _ => DirectoryFiles.Synonyms, synonyms => synonyms.Situation))
             .Concat(Each([facts.GeneralPlan], new GeneralPlanValidator(_known), _ => DirectoryFiles.GeneralPlan, _ => "general plan"))
             .Concat(Each(facts.Duties, new DutyValidator(_known), _ => DirectoryFiles.Duties, duty => duty.State))

@@ -105,3 +105,20 @@ internal sealed class AwarenessFactValidator : AbstractValidator<AwarenessFact>
         this.MustBeSourced(fact => fact.Publish, fact => fact.Sources, fact => fact.Verification);
     }
 }
+
+internal sealed class LearnPageValidator : AbstractValidator<LearnPage>
+{
+    public LearnPageValidator()
+    {
+        RuleFor(page => page.Slug).IsId();
+        RuleFor(page => page.Title).NotEmpty().WithMessage("a title");
+        RuleFor(page => page.Summary).NotEmpty().WithMessage("a sentence that says what the page is about");
+        RuleFor(page => page.Markdown).Must(text => !string.IsNullOrWhiteSpace(text)).WithMessage("some text");
+        RuleFor(page => page.Sources).NotEmpty().WithMessage("at least one source");
+        RuleForEach(page => page.Sources).ChildRules(source =>
+        {
+            source.RuleFor(each => each.Url).IsWebAddress();
+            source.RuleFor(each => each.Title).NotEmpty().WithMessage("a description of the source");
+        });
+    }
+}
