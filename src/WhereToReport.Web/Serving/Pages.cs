@@ -14,6 +14,8 @@ public static class Pages
 {
     public static void AddPages(this WebApplicationBuilder builder)
     {
+        // Finds wwwroot where the program runs from its build output; a published program has it beside itself.
+        builder.WebHost.UseStaticWebAssets();
         builder.Services.AddProblemDetails();
         builder.AddPageLanguages();
         builder.Services.AddRazorPages();
