@@ -11,6 +11,8 @@ public sealed class SnapshotFile(string path)
 
     public string Path { get; } = path;
 
+    public bool Exists => File.Exists(Path);
+
     /// <summary>Writes the file so that a reader sees either the old or the new content, never a part.</summary>
     /// <exception cref="IOException">The disk is full or the folder cannot be written.</exception>
     public async Task Write(DirectorySnapshot snapshot, CancellationToken cancel = default)
@@ -35,7 +37,7 @@ public sealed class SnapshotFile(string path)
     /// <summary>Notes that the content is still the newest state, by the file's time.</summary>
     public void MarkCurrent(DateTimeOffset at)
     {
-        if (File.Exists(Path))
+        if (Exists)
             File.SetLastWriteTimeUtc(Path, at.UtcDateTime);
     }
 
@@ -43,7 +45,7 @@ public sealed class SnapshotFile(string path)
     /// <exception cref="InvalidDataException">The file is damaged; it is set aside under another name.</exception>
     public async Task<LoadedSnapshot?> Read(CancellationToken cancel = default)
     {
-        if (!File.Exists(Path))
+        if (!Exists)
             return null;
         var currentAt = new DateTimeOffset(File.GetLastWriteTimeUtc(Path), TimeSpan.Zero);
         try

@@ -8,8 +8,9 @@ namespace WhereToReport.Web.Serving;
 internal sealed partial class DirectoryStart(
     CurrentDirectory current, SnapshotLoader loader, SnapshotFile file, IOptions<DirectoryOptions> options, TimeProvider time, ILogger<DirectoryStart> log)
 {
-    // A database that is down must not keep people waiting; the refresher goes on trying.
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
+    // A database that does not answer must not keep people waiting while there is a kept copy; the refresher goes on trying.
+    private static readonly TimeSpan s_patienceWithCopy = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
     public async Task Load(CancellationToken cancel)
     {
@@ -25,7 +26,7 @@ internal sealed partial class DirectoryStart(
         try
         {
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            patience.CancelAfter(s_patience);
+            patience.CancelAfter(file.Exists ? s_patienceWithCopy : s_patience);
             if (await loader.NewestRevision(patience.Token) is not { } newest)
                 return null;
             current.NoteDatabase(answers: true);

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Localization;
+using WhereToReport.Domain;
+using WhereToReport.Domain.Answers;
+using WhereToReport.Domain.Places;
+
+namespace WhereToReport.Web.Answering;
+
+/// <summary>Says the name of a place. Places keep their official names in every language; only the country's is translated.</summary>
+public sealed class PlaceWords(DirectorySnapshot directory, IStringLocalizer<SiteText> text)
+{
+    /// <summary>The name with its state: <c>Santa Clara County, California</c>.</summary>
+    public string Full(Place place) => place switch
+    {
+        County county => $"{county.Name}, {directory.Places.StateOf(county).Name}",
+        Country => text["United States"],
+        _ => place.Name,
+    };
+
+    /// <summary>The place, or the counties of one state, that an answer is for.</summary>
+    public string Full(Answer answer) => answer.Counties.Count > 1
+        ? $"{List(answer.Counties.Select(county => county.Name))}, {directory.Places.StateOf(answer.Counties[0]).Name}"
+        : Full(answer.Place);
+
+    /// <summary>The state of a state or a county; null for a country.</summary>
+    public State? StateOf(Place place) => place switch
+    {
+        County county => directory.Places.StateOf(county),
+        State state => state,
+        _ => null,
+    };
+
+    /// <summary>One, two and three: <c>A, B and C</c>.</summary>
+    public string List(IEnumerable<string> names) => names.ToArray() switch
+    {
+        [] => "",
+        [var only] => only,
+        [.. var first, var last] => text["{0} and {1}", string.Join(", ", first), last],
+    };
+}
