@@ -29,8 +29,9 @@ public static class AnswerApi
         if (new QuestionValidator(directory).Validate(question) is { IsValid: false } refused)
             return TypedResults.Problem(refused.Errors[0].ErrorMessage, statusCode: StatusCodes.Status400BadRequest, title: "The question cannot be understood.");
 
-        var words = new AnswerWords(directory, Languages.FromCode(lang) ?? Language.English);
-        var reply = await inquiry.Ask(place!, string.IsNullOrEmpty(situation) ? null : directory.Situation(situation), cancel);
+        var language = Languages.FromCode(lang) ?? Language.English;
+        var words = new AnswerWords(directory, language);
+        var reply = await inquiry.Ask(place!, string.IsNullOrEmpty(situation) ? null : directory.Situation(situation), language, cancel);
         return reply.Outcome switch
         {
             Outcome.Answered answered => TypedResults.Json(words.Answer(answered.Answer), s_json),

@@ -5,11 +5,12 @@ using WhereToReport.Domain;
 using WhereToReport.Domain.Answers;
 using WhereToReport.Domain.Places;
 using WhereToReport.Web.Asking;
+using WhereToReport.Web.Speaking;
 
 namespace WhereToReport.Web.Pages;
 
 /// <summary>Answers what was typed into the box: an answer, a choice of places, nothing found (404) or a question that cannot be understood (400).</summary>
-public sealed class FindModel(DirectorySnapshot directory, Inquiry inquiry, IStringLocalizer<SiteText> text) : PageModel
+public sealed class FindModel(DirectorySnapshot directory, Inquiry inquiry, PageLanguage language, IStringLocalizer<SiteText> text) : PageModel
 {
     public SearchBox Box { get; private set; } = new();
 
@@ -27,7 +28,7 @@ public sealed class FindModel(DirectorySnapshot directory, Inquiry inquiry, IStr
             return Show(StatusCodes.Status400BadRequest);
         }
 
-        Reply = await inquiry.Ask(typed!, Box.Situation is { } id ? directory.Situation(id) : null, cancel);
+        Reply = await inquiry.Ask(typed!, Box.Situation is { } id ? directory.Situation(id) : null, language.Language, cancel);
         return Show(Reply.Outcome is Outcome.NotFound ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
     }
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using Npgsql;
-using WhereToReport.Postgres.Search;
 using WhereToReport.Postgres.Snapshots;
 
 namespace WhereToReport.Web.Serving;
@@ -20,7 +19,6 @@ public static class DirectoryServices
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connection.ConnectionString));
         builder.Services.AddSingleton<CurrentDirectory>();
         builder.Services.AddSingleton<SnapshotLoader>();
-        builder.Services.AddSingleton<PlaceSearch>();
         builder.Services.AddSingleton(services => new SnapshotFile(services.GetRequiredService<IOptions<DirectoryOptions>>().Value.SnapshotFile));
         builder.Services.AddSingleton<DirectoryStart>();
         builder.Services.AddHostedService<DirectoryRefresher>();
