@@ -26,7 +26,7 @@ public sealed class TopicSearch(NpgsqlDataSource database)
             group by topic.kind, topic.id
         )
         select kind, id from found
-        where rank >= 0.4 * (select max(rank) from found)
+        where rank >= greatest(0.32, 0.4 * (select max(rank) from found))
         order by kind = 'situation' desc, rank desc, id
         limit $3
         """;
