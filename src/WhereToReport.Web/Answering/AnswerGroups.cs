@@ -26,7 +26,7 @@ public sealed class AnswerGroups
         RightNow = [.. cards.Take(1).Where(IsEmergency)];
         Steps = [.. cards.Where(planned.Contains).Except(RightNow)];
         var rest = cards.Except(RightNow).Except(Steps).ToArray();
-        Core = [.. rest.Where(card => IsCore(directory, card))];
+        Core = [.. rest.Where(card => IsCore(directory, card)).OrderBy(card => card.IsUnsureTaskForce)];
         More = [.. rest.Except(Core).Where(card => card.Channel is null or { TakesReports: true })];
         Support = [.. rest.Except(Core).Except(More)];
     }
@@ -39,7 +39,7 @@ public sealed class AnswerGroups
     /// <summary>The plan of the situation; empty without one.</summary>
     public IReadOnlyList<AnswerCard> Steps { get; }
 
-    /// <summary>The CyberTipline, the task force and the child-protection line.</summary>
+    /// <summary>The CyberTipline, the task force and the child-protection line; task forces that only may be the right ones stand last.</summary>
     public IReadOnlyList<AnswerCard> Core { get; }
     public IReadOnlyList<AnswerCard> More { get; }
     public IReadOnlyList<AnswerCard> Support { get; }
