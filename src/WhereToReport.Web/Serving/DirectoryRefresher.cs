@@ -73,6 +73,9 @@ internal sealed partial class DirectoryRefresher(
             {
                 await file.Write(loaded.Directory, stopping);
                 _revisionOnFile = loaded.Directory.Revision;
+
+                // Loading and writing a revision leaves much behind at once, and hours may pass before the next: give it back now.
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             }
             else if (current.DatabaseAnswers && time.GetUtcNow() - _fileMarkedAt > s_markFileEvery)
             {
