@@ -10,6 +10,7 @@ public class EveryPageTests(FilledSite filled)
         "/", "/find?q=94043", "/find?q=springfield", "/us", "/us/ca", "/us/tx", "/us/pr", "/us/gu", "/us/dc",
         "/us/ca/santa-clara-county", "/us/tx/travis-county", "/us/ca/santa-clara-county/sextortion",
         "/channels/ncmec-cybertipline", "/channels/ca-silicon-valley", "/task-forces", "/task-forces?state=CA",
+        "/learn",
         "/about", "/privacy", "/accessibility");
 
     [Theory]
@@ -145,6 +146,7 @@ public class EveryPageTests(FilledSite filled)
     [InlineData("/us/ca/no-such-county")]
     [InlineData("/us/ca/santa-clara-county/no-such-situation")]
     [InlineData("/channels/nobody")]
+    [InlineData("/learn/nothing")]
     [InlineData("/es/nada")]
     public async Task A_page_that_is_not_there_still_shows_where_to_turn(string path)
     {
