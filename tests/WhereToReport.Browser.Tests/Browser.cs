@@ -39,10 +39,9 @@ public sealed class Browser : IAsyncLifetime
         await _filled.DisposeAsync();
     }
 
-    /// <summary>A visitor with an empty browser.</summary>
-    public async Task<IPage> Visit(string path, Screen? screen = null)
+    /// <summary>An empty browser with one page.</summary>
+    public async Task<IPage> Open(Screen screen)
     {
-        screen ??= Screen.Phone;
         var site = await _filled.Site();
         var context = await _browser.NewContextAsync(new()
         {
@@ -54,6 +53,36 @@ public sealed class Browser : IAsyncLifetime
         });
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(10_000);
+        return page;
+    }
+}
+
+/// <summary>Tests in which a visitor uses the site; what a test opens is closed after it.</summary>
+public abstract class VisitorTests(Browser browser) : IAsyncLifetime
+{
+    private readonly List<IPage> _opened = [];
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var page in _opened)
+            await page.Context.CloseAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A visitor with an empty browser.</summary>
+    protected async Task<IPage> Open(Screen screen)
+    {
+        var page = await browser.Open(screen);
+        _opened.Add(page);
+        return page;
+    }
+
+    /// <summary>A visitor with an empty browser, on a page; on a phone where nothing else is said.</summary>
+    protected async Task<IPage> Visit(string path, Screen? screen = null)
+    {
+        var page = await Open(screen ?? Screen.Phone);
         await page.GotoAsync(path);
         return page;
     }

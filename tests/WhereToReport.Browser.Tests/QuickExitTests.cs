@@ -3,14 +3,14 @@ using static Microsoft.Playwright.Assertions;
 
 namespace WhereToReport.Browser.Tests;
 
-public class QuickExitTests(Browser browser)
+public class QuickExitTests(Browser browser) : VisitorTests(browser)
 {
     private const string Neutral = "https://www.weather.gov/";
 
     [Fact]
     public async Task A_tap_leaves_at_once_and_takes_the_page_out_of_the_history()
     {
-        var page = await Visit();
+        var page = await VisitAfterAnother();
         await page.Locator("#quick-exit").ClickAsync();
         await AssertLeft(page);
     }
@@ -18,7 +18,7 @@ public class QuickExitTests(Browser browser)
     [Fact]
     public async Task Escape_pressed_three_times_leaves()
     {
-        var page = await Visit();
+        var page = await VisitAfterAnother();
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("Escape");
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/us/ca$"));
@@ -29,7 +29,7 @@ public class QuickExitTests(Browser browser)
     [Fact]
     public async Task Without_script_it_is_a_plain_link()
     {
-        var page = await Visit(script: false);
+        var page = await VisitAfterAnother(script: false);
         await page.Locator("#quick-exit").ClickAsync();
         await page.WaitForURLAsync(Neutral);
     }
@@ -37,15 +37,15 @@ public class QuickExitTests(Browser browser)
     [Fact]
     public async Task It_stays_in_sight_while_scrolling()
     {
-        var page = await Visit();
+        var page = await VisitAfterAnother();
         await page.EvaluateAsync("scrollTo(0, document.body.scrollHeight)");
         await Expect(page.Locator("#quick-exit")).ToBeInViewportAsync();
     }
 
     // The page before the site, the site, and a stand-in for the neutral site, which tests cannot reach.
-    private async Task<IPage> Visit(bool script = true)
+    private async Task<IPage> VisitAfterAnother(bool script = true)
     {
-        var page = await browser.Visit("/about", Screen.Phone with { Script = script });
+        var page = await Visit("/about", Screen.Phone with { Script = script });
         await page.Context.RouteAsync(Neutral + "**", route => route.FulfillAsync(new() { Body = "<h1>Weather</h1>", ContentType = "text/html" }));
         await page.GotoAsync("/us/ca");
         return page;

@@ -19,7 +19,7 @@ public static class AnswerApi
     };
 
     /// <summary><c>GET /api/v1/answer?place=…[&amp;situation=…][&amp;lang=en|es]</c></summary>
-    public static void MapAnswerApi(this WebApplication app) => app.MapGet("/api/v1/answer", Answer);
+    public static void MapAnswerApi(this WebApplication app) => app.MapMethods("/api/v1/answer", ["GET", "HEAD"], Answer);
 
     private static async Task<Results<JsonHttpResult<AnswerBody>, JsonHttpResult<ChooseBody>, ProblemHttpResult>> Answer(
         string? place, string? situation, string? lang, CurrentDirectory current, Inquiry inquiry, CancellationToken cancel)

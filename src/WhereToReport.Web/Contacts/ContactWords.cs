@@ -31,7 +31,7 @@ public sealed class ContactWords(DirectorySnapshot directory, PlaceWords places,
     {
         { World: true } => text["The whole world."],
         { Country: "US" } => text["The whole United States."],
-        { Country: { } code } => new RegionInfo(code).NativeName,
+        { Country: { } code } => new RegionInfo(code).DisplayName + ".",
         { State: { } state } => text["All of {0}.", directory.Places.State(state)!.Name],
         { RestOfState: { } rest } => text["Every county of {0} that no other task force names.", directory.Places.State(rest)!.Name],
         _ => Counties(rule),
@@ -55,9 +55,16 @@ public sealed class ContactWords(DirectorySnapshot directory, PlaceWords places,
             text["In {0}: {1}.", directory.Places.State(state.Key)!.Name, places.List(state.Select(county => county.Name))].Value));
     }
 
-    private static string Name(string code)
+    private string Name(string code)
     {
-        var name = CultureInfo.GetCultureInfo(code).DisplayName;
-        return CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "es" ? name.ToLower(CultureInfo.CurrentCulture) : name;
+        try
+        {
+            return CultureInfo.GetCultureInfo(code).DisplayName;
+        }
+        catch (CultureNotFoundException)
+        {
+            // ICU has no data for every ISO 639-1 language (Aymara); its code still says more than nothing.
+            return code;
+        }
     }
 }

@@ -4,7 +4,13 @@ namespace WhereToReport.Web.Serving;
 public static class Protection
 {
     public static void AddProtection(this WebApplicationBuilder builder) =>
-        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+
+            // Room for whatever a visitor pastes into the box, so that it meets a helpful page and not a bare 414.
+            server.Limits.MaxRequestLineSize = 128 * 1024;
+        });
 
     public static void UseProtection(this WebApplication app) => app.UseSecurityHeaders(new HeaderPolicyCollection()
         .AddContentTypeOptionsNoSniff()

@@ -102,7 +102,7 @@ public class EveryPageTests(FilledSite filled)
         var page = await filled.Page($"/channels/{channel.Id}");
         foreach (var source in channel.Sources)
             Assert.Contains(page.QuerySelectorAll("main a"), link => link.GetAttribute("href") == source.Url);
-        Assert.Contains("November 23, 2026", page.Text("main"));
+        Assert.Contains("Nov 23, 2026", page.Text("main"));
         Assert.DoesNotContain("CONFLICT", page.Text("main"));
         Assert.DoesNotContain(channel.Notes![..40], page.Text("main"));
     }
