@@ -26,6 +26,10 @@ public sealed class LearnLibrary
     public LearnText? Find(DirectorySnapshot directory, string slug, Language language) =>
         In(directory, language).FirstOrDefault(text => text.Page.Slug.Equals(slug, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The pages that lead to a situation.</summary>
+    public IEnumerable<LearnText> About(DirectorySnapshot directory, Situation situation, Language language) =>
+        In(directory, language).Where(text => text.Page.Markdown.Contains($"{situation.Path})", StringComparison.Ordinal));
+
     private ILookup<Language, LearnText> Texts(DirectorySnapshot directory) => Enum.GetValues<Language>()
         .SelectMany(language => Texts(directory, language), (language, text) => (language, text))
         .ToLookup(pair => pair.language, pair => pair.text);
