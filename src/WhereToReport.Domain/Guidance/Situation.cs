@@ -8,6 +8,9 @@ public sealed record Situation
 {
     public required string Id { get; init; }
 
+    /// <summary>The address of its page, from the root of the site, without a language prefix.</summary>
+    public string Path => "/situations/" + Id;
+
     /// <summary>In a parent's words.</summary>
     public required Bilingual Label { get; init; }
 

@@ -2,13 +2,17 @@ using WhereToReport.Domain;
 using WhereToReport.Domain.Answers;
 using WhereToReport.Domain.Channels;
 using WhereToReport.Domain.Guidance;
+using WhereToReport.Domain.Places;
 
 namespace WhereToReport.Web.Answering;
 
-/// <summary>A card of an answer: a channel, or a role that has no channel in the directory (the local police).</summary>
+/// <summary>A card of an answer: a channel, or a role that no channel fills here: the directory has none (the local police), or the place is not known yet.</summary>
 public sealed record AnswerCard(AnsweredChannel? Answered, Role? Role, Bilingual? Why)
 {
     public Channel? Channel => Answered?.Channel;
+
+    /// <summary>True where only a place can say which channel it is.</summary>
+    public bool DependsOnPlace => Role?.Fills is not null;
 
     /// <summary>True for a task force that is only one of those that may cover the place.</summary>
     public bool IsUnsureTaskForce => Answered is { Channel.Kind: ChannelKind.TaskForce, Basis: CoverageBasis.Possible };
@@ -47,7 +51,7 @@ public sealed class AnswerGroups
     private static bool IsEmergency(AnswerCard card) => card.Channel?.Kind == ChannelKind.Emergency;
 
     private static bool IsCore(DirectorySnapshot directory, AnswerCard card) =>
-        card.Channel is { Kind: ChannelKind.TaskForce or ChannelKind.ChildProtectionLine or ChannelKind.Emergency } || directory.AlwaysAtHand.Contains(card.Channel);
+        card.DependsOnPlace || card.Channel is { Kind: ChannelKind.TaskForce or ChannelKind.ChildProtectionLine or ChannelKind.Emergency } || directory.AlwaysAtHand.Contains(card.Channel);
 
     private static IEnumerable<AnswerCard> Cards(DirectorySnapshot directory, Answer answer)
     {
@@ -60,10 +64,10 @@ public sealed class AnswerGroups
         .SelectMany(contact => contact.Channel is { } id
             ? answer.Channels.Where(channel => channel.Channel.Id == id).Select(Card)
             : Fill(directory.Facts.Roles.Single(role => role.Id == contact.Role), answer, contact))
-        .Distinct();
+        .DistinctBy(card => card.Channel?.Id ?? card.Role!.Id);
 
     private static IEnumerable<AnswerCard> Fill(Role role, Answer answer, PlannedContact contact) =>
-        role.Fills is { } kind ? answer.OfKind(kind).Select(Card) : [new(null, role, contact.Why)];
+        role.Fills is { } kind && answer.Place is not Country ? answer.OfKind(kind).Select(Card) : [new(null, role, contact.Why)];
 
     private static AnswerCard Card(AnsweredChannel answered) => new(answered, null, answered.Why);
 }

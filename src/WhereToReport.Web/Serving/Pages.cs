@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.ResponseCompression;
 using WhereToReport.Web.Answering;
 using WhereToReport.Web.Contacts;
+using WhereToReport.Web.Learning;
 using WhereToReport.Web.Maps;
 using WhereToReport.Web.Pages;
 using WhereToReport.Web.Speaking;
@@ -27,6 +28,7 @@ public static class Pages
         builder.Services.AddScoped<PlaceWords>();
         builder.Services.AddScoped<ContactWords>();
         builder.Services.AddSingleton<Shapes>();
+        builder.Services.AddSingleton<LearnLibrary>();
 
         // Nothing secret is on a public page, so compressing over HTTPS gives nothing away.
         builder.Services.AddResponseCompression(options =>

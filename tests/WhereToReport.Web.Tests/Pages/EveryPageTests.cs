@@ -10,6 +10,9 @@ public class EveryPageTests(FilledSite filled)
         "/", "/find?q=94043", "/find?q=springfield", "/us", "/us/ca", "/us/tx", "/us/pr", "/us/gu", "/us/dc",
         "/us/ca/santa-clara-county", "/us/tx/travis-county", "/us/ca/santa-clara-county/sextortion",
         "/channels/ncmec-cybertipline", "/channels/ca-silicon-valley", "/task-forces", "/task-forces?state=CA",
+        "/situations", "/situations/child-in-danger-now", "/situations/sextortion", "/situations/abuse-by-caregiver",
+        "/us/ca?situation=trafficking", "/us?situation=trafficking", "/find?q=94043&situation=sextortion",
+        "/learn", "/learn/icac-task-forces", "/learn/talking-with-a-child",
         "/about", "/privacy", "/accessibility");
 
     [Theory]
@@ -145,6 +148,8 @@ public class EveryPageTests(FilledSite filled)
     [InlineData("/us/ca/no-such-county")]
     [InlineData("/us/ca/santa-clara-county/no-such-situation")]
     [InlineData("/channels/nobody")]
+    [InlineData("/learn/nothing")]
+    [InlineData("/situations/nothing")]
     [InlineData("/es/nada")]
     public async Task A_page_that_is_not_there_still_shows_where_to_turn(string path)
     {
