@@ -7,7 +7,7 @@ namespace WhereToReport.Web.Tests.Pages;
 public class EveryPageTests(FilledSite filled)
 {
     public static TheoryData<string> Kinds => new(
-        "/", "/find?q=94043", "/find?q=springfield", "/us", "/us/ca", "/us/tx", "/us/pr", "/us/gu", "/us/dc",
+        "/", "/find?q=94043", "/find?q=springfield", "/find?q=sextortion", "/us", "/us/ca", "/us/tx", "/us/pr", "/us/gu", "/us/dc",
         "/us/ca/santa-clara-county", "/us/tx/travis-county", "/us/ca/santa-clara-county/sextortion",
         "/channels/ncmec-cybertipline", "/channels/ca-silicon-valley", "/task-forces", "/task-forces?state=CA",
         "/situations", "/situations/child-in-danger-now", "/situations/sextortion", "/situations/abuse-by-caregiver",
