@@ -7,10 +7,10 @@ public class AccessibilityTests(Browser browser) : VisitorTests(browser)
 {
     public static readonly IReadOnlyList<string> Kinds =
     [
-        "/", "/find", "/find?q=94043", "/find?q=springfield", "/find?q=Albequerque", "/us", "/us/ca", "/us/al", "/us/pr",
+        "/", "/find", "/find?q=94043", "/find?q=springfield", "/find?q=sextortion", "/find?q=Albequerque", "/us", "/us/ca", "/us/al", "/us/pr",
         "/us/ca/santa-clara-county", "/us/tx/travis-county", "/us/ca/santa-clara-county/sextortion",
-        "/channels/ncmec-cybertipline", "/channels/tx-houston", "/task-forces", "/situations", "/situations/child-in-danger-now", "/situations/sextortion", "/learn", "/learn/sextortion", "/about", "/privacy", "/accessibility", "/nowhere",
-        "/es", "/es/find?q=94043", "/es/us/ca", "/es/situations/sextortion", "/es/learn/sextortion", "/es/about",
+        "/channels/ncmec-cybertipline", "/channels/tx-houston", "/task-forces", "/schools", "/schools/ca", "/situations", "/situations/child-in-danger-now", "/situations/sextortion", "/learn", "/learn/sextortion", "/about", "/privacy", "/accessibility", "/nowhere",
+        "/es", "/es/find?q=94043", "/es/us/ca", "/es/situations/sextortion", "/es/schools", "/es/schools/tx", "/es/learn/sextortion", "/es/about",
     ];
 
     public static TheoryData<int, ColorScheme> Screens => new()

@@ -9,7 +9,7 @@ using WhereToReport.Web.Speaking;
 
 namespace WhereToReport.Web.Pages;
 
-/// <summary>Answers what was typed into the box: an answer, a choice of places, nothing found (404) or a question that cannot be understood (400).</summary>
+/// <summary>Answers what was typed into the box: an answer, a choice of places, topics instead of a place, nothing found (404) or a question that cannot be understood (400).</summary>
 public sealed class FindModel(DirectorySnapshot directory, Inquiry inquiry, PageLanguage language, IStringLocalizer<SiteText> text) : PageModel
 {
     public SearchBox Box { get; private set; } = new();
@@ -29,7 +29,7 @@ public sealed class FindModel(DirectorySnapshot directory, Inquiry inquiry, Page
         }
 
         Reply = await inquiry.Ask(typed!, Box.Situation is { } id ? directory.Situation(id) : null, language.Language, cancel);
-        return Show(Reply.Outcome is Outcome.NotFound ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
+        return Show(Reply is { Outcome: Outcome.NotFound, Topics.Any: false } ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
     }
 
     private PageResult Show(int status)

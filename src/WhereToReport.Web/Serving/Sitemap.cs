@@ -9,7 +9,7 @@ namespace WhereToReport.Web.Serving;
 public static class Sitemap
 {
     private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
-    private static readonly string[] s_pages = ["/", "/us", "/situations", "/task-forces", "/learn", "/about", "/privacy", "/accessibility"];
+    private static readonly string[] s_pages = ["/", "/us", "/situations", "/schools", "/task-forces", "/learn", "/about", "/privacy", "/accessibility"];
 
     public static void MapSitemap(this WebApplication app)
     {
@@ -45,5 +45,6 @@ public static class Sitemap
             .Concat(directory.Places.States.SelectMany(directory.Places.CountiesOf).Select(county => county.Path))
             .Concat(directory.Channels.Select(channel => $"/channels/{channel.Id}"))
             .Concat(directory.Facts.Situations.Select(situation => situation.Path))
+            .Concat(directory.Facts.Duties.Select(duty => $"/schools/{duty.State.ToLowerInvariant()}"))
             .Concat(directory.Facts.LearnPages.Select(page => $"/learn/{page.Slug}").Distinct());
 }

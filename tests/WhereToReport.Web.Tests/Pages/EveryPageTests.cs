@@ -7,12 +7,13 @@ namespace WhereToReport.Web.Tests.Pages;
 public class EveryPageTests(FilledSite filled)
 {
     public static TheoryData<string> Kinds => new(
-        "/", "/find?q=94043", "/find?q=springfield", "/us", "/us/ca", "/us/tx", "/us/pr", "/us/gu", "/us/dc",
+        "/", "/find?q=94043", "/find?q=springfield", "/find?q=sextortion", "/us", "/us/ca", "/us/tx", "/us/pr", "/us/gu", "/us/dc",
         "/us/ca/santa-clara-county", "/us/tx/travis-county", "/us/ca/santa-clara-county/sextortion",
         "/channels/ncmec-cybertipline", "/channels/ca-silicon-valley", "/task-forces", "/task-forces?state=CA",
         "/situations", "/situations/child-in-danger-now", "/situations/sextortion", "/situations/abuse-by-caregiver",
         "/us/ca?situation=trafficking", "/us?situation=trafficking", "/find?q=94043&situation=sextortion",
-        "/learn", "/learn/icac-task-forces", "/learn/talking-with-a-child",
+        "/schools", "/schools?sort=written", "/schools/ca", "/schools/sc", "/schools/pr",
+        "/learn", "/learn/icac-task-forces", "/learn/if-a-child-tells-you",
         "/about", "/privacy", "/accessibility");
 
     [Theory]
@@ -150,6 +151,8 @@ public class EveryPageTests(FilledSite filled)
     [InlineData("/channels/nobody")]
     [InlineData("/learn/nothing")]
     [InlineData("/situations/nothing")]
+    [InlineData("/schools/zz")]
+    [InlineData("/schools?state=zz")]
     [InlineData("/es/nada")]
     public async Task A_page_that_is_not_there_still_shows_where_to_turn(string path)
     {

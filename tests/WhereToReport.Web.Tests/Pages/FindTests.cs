@@ -53,6 +53,15 @@ public class FindTests(FilledSite filled)
         Assert.Equal("Albequerque", page.QuerySelector("#q")!.GetAttribute("value"));
     }
 
+    [Theory]
+    [InlineData("/find?q=sextortion", "/situations/sextortion")]
+    [InlineData("/es/find?q=sextorsi%C3%B3n", "/es/situations/sextortion")]
+    public async Task What_happened_can_be_typed_too(string path, string situation)
+    {
+        var page = await filled.Page(path);
+        Assert.Equal(situation, page.QuerySelector("#topics a")!.GetAttribute("href"));
+    }
+
     [Fact]
     public async Task An_unknown_name_in_a_known_state_offers_the_state()
     {

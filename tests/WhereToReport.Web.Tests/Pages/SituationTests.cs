@@ -26,9 +26,9 @@ public class SituationTests(FilledSite filled)
             Assert.Equal(situation.Label.In(language), page.Text("h1"));
             Assert.Equal(FirstOf(situation), page.QuerySelectorAll("main [data-channel], main [data-role]").Select(card => card.GetAttribute("data-channel") ?? card.GetAttribute("data-role")).First());
             foreach (var advice in situation.Do)
-                Assert.Contains(advice.Text.In(language), page.Text(".advice.do"));
+                Assert.Contains(advice.Text.In(language), page.Text("[data-steps=do]"));
             foreach (var advice in situation.Dont)
-                Assert.Contains(advice.Text.In(language), page.Text(".advice.dont"));
+                Assert.Contains(advice.Text.In(language), page.Text("[data-steps=dont]"));
         }
     }
 
