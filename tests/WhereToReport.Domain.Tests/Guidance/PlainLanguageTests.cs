@@ -1,4 +1,3 @@
-using WhereToReport.Domain.Guidance;
 using WhereToReport.Testing;
 
 namespace WhereToReport.Domain.Tests.Guidance;
