@@ -90,6 +90,9 @@ public sealed record Channel
     /// <summary>The online form, unless it is kept for mandated reporters.</summary>
     public string? PublicReportUrl => ReportUrlRestrictedTo is null ? ReportUrl : null;
 
+    /// <summary>The website, unless it is the form that is kept for mandated reporters.</summary>
+    public string? PublicWebsite => ReportUrlRestrictedTo is not null && Website == ReportUrl ? null : Website;
+
     /// <summary>True where a person has some way to get in touch.</summary>
     public bool HasContact =>
         Phones.Count > 0 || Text is not null || ChatUrl is not null || ReportUrl is not null || Website is not null || Email is not null;

@@ -7,8 +7,8 @@ public sealed partial class PlaceIndex
 {
     private const int LongestStateNameInWords = 5;
 
-    private static readonly HashSet<string> s_countryNames = ["us", "usa", "u s", "u s a", "united states", "united states of america", "america"];
-    private static readonly string[] s_openings = ["county of ", "city of ", "town of ", "village of ", "parish of ", "state of "];
+    private static readonly HashSet<string> s_countryNames = ["us", "usa", "u s", "u s a", "united states", "united states of america", "america", "estados unidos", "eeuu"];
+    private static readonly string[] s_openings = ["county of ", "city of ", "town of ", "village of ", "parish of ", "state of ", "condado de ", "ciudad de ", "estado de "];
 
     private readonly PlaceNames _names;
     private readonly Dictionary<string, State> _states;
@@ -123,9 +123,11 @@ public sealed partial class PlaceIndex
             return Found(Resolve(string.Join(' ', beforeCountry)));
         if (words is [.. var beforeStates, "united", "states"] && beforeStates.Length > 0)
             return Found(Resolve(string.Join(' ', beforeStates)));
-        if (words.Length > 2 && words[0].All(char.IsDigit))
-            return AddressTail(words);
-        return null;
+        if (words.Length > 2 && words[0].All(char.IsDigit) && AddressTail(words) is { } address)
+            return address;
+
+        // "94043 Mountain View": what follows is on record nowhere else, but the ZIP code is.
+        return _countiesByZip.TryGetValue(words[0], out var counties) ? OneOrSeveral(counties) : null;
     }
 
     // The longest ending of a street address that is a city in a state.

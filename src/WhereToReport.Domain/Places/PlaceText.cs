@@ -9,16 +9,16 @@ public static class PlaceText
     /// <summary>Longest text that is looked up, in characters; longer input is refused by the pages and the API.</summary>
     public const int MaxLength = 100;
 
-    /// <summary>Lower case, no accents, no punctuation, single spaces, "saint" as "st", "fort" as "ft", "mount" as "mt".</summary>
+    /// <summary>Lower case, no accents, no punctuation, single spaces, "saint" as "st", "fort" as "ft", "mount" as "mt", "O'Fallon" as "ofallon".</summary>
     public static string Normalize(string text) => string.Join(' ', Words(text));
 
     /// <summary>The words of <see cref="Normalize"/>.</summary>
     public static string[] Words(string text)
     {
-        var words = Letters(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = Letters(text).Replace(" o ", " o", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         for (var i = 0; i < words.Length; i++)
             words[i] = ShortForm(words[i]);
-        return words;
+        return words is ["o", var name, .. var others] ? ["o" + name, .. others] : words;
     }
 
     /// <summary>A name as it stands in an address: <c>Doña Ana County</c> becomes <c>dona-ana-county</c>.</summary>

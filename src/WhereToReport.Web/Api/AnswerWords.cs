@@ -42,7 +42,7 @@ internal sealed class AnswerWords(DirectorySnapshot directory, Language language
             channel.ChatUrl,
             channel.PublicReportUrl,
             channel.PublicReportUrl is null ? null : channel.ReportUrlFor?.In(language),
-            channel.Website,
+            channel.PublicWebsite,
             channel.Email,
             channel.Hours?.In(language),
             channel.Languages,

@@ -4,6 +4,9 @@ namespace WhereToReport.Web.Serving;
 
 public static class Health
 {
+    // Load balancers ask with HEAD.
+    private static readonly string[] s_reading = ["GET", "HEAD"];
+
     /// <param name="Source">Where the snapshot came from: <c>postgres</c>, <c>file</c> or <c>bundled</c>.</param>
     /// <param name="Revision">The revision that is served; 0 for the bundled files.</param>
     /// <param name="AgeSeconds">Seconds since the snapshot was last known to be the newest state.</param>
@@ -12,8 +15,8 @@ public static class Health
     /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it has a directory to answer from, and which.</summary>
     public static void MapHealth(this WebApplication app)
     {
-        app.MapGet("/health/live", () => TypedResults.Text("live"));
-        app.MapGet("/health/ready", (CurrentDirectory current) => TypedResults.Ok(new Ready(
+        app.MapMethods("/health/live", s_reading, () => TypedResults.Text("live"));
+        app.MapMethods("/health/ready", s_reading, (CurrentDirectory current) => TypedResults.Ok(new Ready(
             current.Loaded.Origin switch
             {
                 SnapshotOrigin.Postgres => "postgres",

@@ -95,6 +95,11 @@ public class FinderTests
     }
 
     [Fact]
+    public void Where_the_sources_put_a_ZIP_code_in_a_doubtful_county_the_person_is_asked() =>
+        Assert.Equal(["60010", "66010"],
+            Assert.IsType<Outcome.Choose>(s_finder.Find(s_directory.Places.Resolve("96910"))).Choices.Select(choice => choice.Place.Id));
+
+    [Fact]
     public void The_same_county_name_in_many_states_asks_which() =>
         Assert.True(Assert.IsType<Outcome.Choose>(s_finder.Find(s_directory.Places.Resolve("Orange County"))).Choices.Count >= 8);
 

@@ -41,6 +41,10 @@ public class PlaceIndexTests
     [InlineData("Honolulu", "15003")]
     [InlineData("San Juan, PR", "72127")]
     [InlineData("Saipan", "69110")]
+    [InlineData("O'Fallon, MO", "29183")]
+    [InlineData("OFallon MO", "29183")]
+    [InlineData("94043 Mountain View", "06085")]
+    [InlineData("condado de Santa Clara, California", "06085")]
     public void A_text_leads_to_its_county(string text, string fips) =>
         Assert.Equal(fips, Assert.IsType<PlaceMatch.One>(s_places.Resolve(text)).Place.Id);
 
@@ -56,6 +60,10 @@ public class PlaceIndexTests
     [InlineData("New York", "NY")]
     [InlineData("washington", "WA")]
     [InlineData("West Virginia", "WV")]
+    [InlineData("Carolina del Norte", "NC")]
+    [InlineData("Nueva York", "NY")]
+    [InlineData("Hagatna", "GU")]
+    [InlineData("Pago Pago", "AS")]
     public void A_text_leads_to_its_state(string text, string code) =>
         Assert.Equal(code, Assert.IsType<PlaceMatch.One>(s_places.Resolve(text)).Place.Id);
 
