@@ -35,6 +35,10 @@ namespace WhereToReport.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<string>("CountryCode")
+                        .HasColumnType("text")
+                        .HasColumnName("country_code");
+
                     b.Property<bool>("Dont")
                         .HasColumnType("boolean")
                         .HasColumnName("dont");
@@ -74,7 +78,10 @@ namespace WhereToReport.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_advice_situation_id_dont_position");
 
-                    b.ToTable("advice", (string)null);
+                    b.ToTable("advice", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_advice_country", "country_code ~ '^[A-Z]{2}$'");
+                        });
                 });
 
             modelBuilder.Entity("WhereToReport.Postgres.Schema.AlsoIfRow", b =>
@@ -461,6 +468,110 @@ namespace WhereToReport.Migrations
                         });
                 });
 
+            modelBuilder.Entity("WhereToReport.Postgres.Schema.CorrectionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("ChannelId")
+                        .HasColumnType("text")
+                        .HasColumnName("channel_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<Guid>("IdempotencyKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<bool>("LooksLikeSpam")
+                        .HasColumnType("boolean")
+                        .HasColumnName("looks_like_spam");
+
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("receipt");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("SourceUrl")
+                        .HasColumnType("text")
+                        .HasColumnName("source_url");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_correction");
+
+                    b.HasIndex("IdempotencyKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_correction_idempotency_key");
+
+                    b.HasIndex("Receipt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_correction_receipt");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_correction_open")
+                        .HasFilter("state = 'open'");
+
+                    b.ToTable("correction", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_correction_channel_id", "channel_id ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(channel_id) <= 80");
+
+                            t.HasCheckConstraint("ck_correction_decision", "(state = 'open') = (decided_at is null) and (state <> 'open' or num_nonnulls(answer, decided_by) = 0)");
+
+                            t.HasCheckConstraint("ck_correction_email", "email ~ '^[^@[:space:]]+@[^@[:space:]]+$' and length(email) <= 254");
+
+                            t.HasCheckConstraint("ck_correction_kind", "kind in ('number-does-not-work', 'number-reaches-someone-else', 'website-or-form', 'hours-or-languages', 'area', 'description', 'missing-channel', 'something-else')");
+
+                            t.HasCheckConstraint("ck_correction_language", "language in ('en', 'es')");
+
+                            t.HasCheckConstraint("ck_correction_receipt", "receipt ~ '^[0-9A-HJKMNP-TV-Z]{10}$'");
+
+                            t.HasCheckConstraint("ck_correction_source_url", "source_url ~ '^https?://[^[:space:]]+$' and length(source_url) <= 2000");
+
+                            t.HasCheckConstraint("ck_correction_state", "state in ('open', 'accepted', 'declined', 'no-change-needed', 'duplicate')");
+
+                            t.HasCheckConstraint("ck_correction_text", "length(text) between 1 and 2000");
+                        });
+                });
+
             modelBuilder.Entity("WhereToReport.Postgres.Schema.CountyRow", b =>
                 {
                     b.Property<string>("Fips")
@@ -582,7 +693,10 @@ namespace WhereToReport.Migrations
                     b.HasKey("Number")
                         .HasName("pk_directory_revision");
 
-                    b.ToTable("directory_revision", (string)null);
+                    b.ToTable("directory_revision", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_directory_revision_origin", "origin in ('import', 'edit', 'check', 'revert')");
+                        });
                 });
 
             modelBuilder.Entity("WhereToReport.Postgres.Schema.DutyRow", b =>
@@ -663,6 +777,30 @@ namespace WhereToReport.Migrations
                         });
                 });
 
+            modelBuilder.Entity("WhereToReport.Postgres.Schema.ImportedRecordRow", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.HasKey("Kind", "Id")
+                        .HasName("pk_imported_record");
+
+                    b.ToTable("imported_record", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_imported_record_kind", "kind in ('organization', 'situation', 'role', 'channel', 'general-plan', 'synonyms', 'duty', 'awareness-fact', 'learn-page')");
+                        });
+                });
+
             modelBuilder.Entity("WhereToReport.Postgres.Schema.LearnPageRow", b =>
                 {
                     b.Property<string>("Slug")
@@ -736,6 +874,143 @@ namespace WhereToReport.Migrations
                         });
                 });
 
+            modelBuilder.Entity("WhereToReport.Postgres.Schema.LinkCheckRow", b =>
+                {
+                    b.Property<string>("Url")
+                        .HasColumnType("text")
+                        .HasColumnName("url");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text")
+                        .HasColumnName("detail");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("FinalUrl")
+                        .HasColumnType("text")
+                        .HasColumnName("final_url");
+
+                    b.Property<DateTimeOffset?>("FirstFailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_failed_at");
+
+                    b.Property<string>("MovedTo")
+                        .HasColumnType("text")
+                        .HasColumnName("moved_to");
+
+                    b.Property<DateTimeOffset>("NextDue")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_due");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("Url")
+                        .HasName("pk_link_check");
+
+                    b.HasIndex("NextDue")
+                        .HasDatabaseName("ix_link_check_next_due");
+
+                    b.ToTable("link_check", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_link_check_checked", "(outcome is null) = (checked_at is null)");
+
+                            t.HasCheckConstraint("ck_link_check_failures", "failures >= 0 and (failures > 0) = (first_failed_at is not null)");
+
+                            t.HasCheckConstraint("ck_link_check_outcome", "outcome in ('works', 'client-error', 'server-error', 'unknown-host', 'no-connection', 'tls-error', 'timeout', 'bad-redirect', 'address-refused', 'blocked', 'robots-disallow')");
+                        });
+                });
+
+            modelBuilder.Entity("WhereToReport.Postgres.Schema.LinkResultRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("FinalUrl")
+                        .HasColumnType("text")
+                        .HasColumnName("final_url");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("url");
+
+                    b.HasKey("Id")
+                        .HasName("pk_link_result");
+
+                    b.HasIndex("Url", "CheckedAt")
+                        .HasDatabaseName("ix_link_result_url_checked_at");
+
+                    b.ToTable("link_result", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_link_result_outcome", "outcome in ('works', 'client-error', 'server-error', 'unknown-host', 'no-connection', 'tls-error', 'timeout', 'bad-redirect', 'address-refused', 'blocked', 'robots-disallow')");
+                        });
+                });
+
+            modelBuilder.Entity("WhereToReport.Postgres.Schema.LinkUseRow", b =>
+                {
+                    b.Property<string>("Url")
+                        .HasColumnType("text")
+                        .HasColumnName("url");
+
+                    b.Property<string>("Record")
+                        .HasColumnType("text")
+                        .HasColumnName("record");
+
+                    b.Property<string>("RecordId")
+                        .HasColumnType("text")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Part")
+                        .HasColumnType("text")
+                        .HasColumnName("part");
+
+                    b.HasKey("Url", "Record", "RecordId", "Part")
+                        .HasName("pk_link_use");
+
+                    b.HasIndex("Record", "RecordId")
+                        .HasDatabaseName("ix_link_use_record_record_id");
+
+                    b.ToTable("link_use", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_link_use_part", "part in ('website', 'report-form', 'chat', 'statute', 'source')");
+
+                            t.HasCheckConstraint("ck_link_use_record", "record in ('channel', 'role', 'situation', 'duty', 'awareness-fact', 'learn-page')");
+                        });
+                });
+
             modelBuilder.Entity("WhereToReport.Postgres.Schema.MilitaryZipCodeRow", b =>
                 {
                     b.Property<string>("Zip")
@@ -804,6 +1079,10 @@ namespace WhereToReport.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<string>("CountryCode")
+                        .HasColumnType("text")
+                        .HasColumnName("country_code");
+
                     b.Property<string>("CountyFips")
                         .HasColumnType("text")
                         .HasColumnName("county_fips");
@@ -836,7 +1115,9 @@ namespace WhereToReport.Migrations
 
                     b.ToTable("place_alias", null, t =>
                         {
-                            t.HasCheckConstraint("ck_place_alias_one_place", "num_nonnulls(state_code, county_fips) = 1");
+                            t.HasCheckConstraint("ck_place_alias_country", "country_code ~ '^[A-Z]{2}$'");
+
+                            t.HasCheckConstraint("ck_place_alias_one_place", "num_nonnulls(state_code, county_fips, country_code) = 1");
                         });
                 });
 
@@ -849,6 +1130,10 @@ namespace WhereToReport.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<bool>("Abroad")
+                        .HasColumnType("boolean")
+                        .HasColumnName("abroad");
+
                     b.Property<int?>("AlsoIfId")
                         .HasColumnType("integer")
                         .HasColumnName("also_if_id");
@@ -860,6 +1145,10 @@ namespace WhereToReport.Migrations
                     b.Property<string>("ChannelId")
                         .HasColumnType("text")
                         .HasColumnName("channel_id");
+
+                    b.Property<bool>("Military")
+                        .HasColumnType("boolean")
+                        .HasColumnName("military");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer")
@@ -908,6 +1197,208 @@ namespace WhereToReport.Migrations
                             t.HasCheckConstraint("ck_planned_contact_one_plan", "num_nonnulls(situation_id, also_if_id) <= 1");
 
                             t.HasCheckConstraint("ck_planned_contact_one_target", "num_nonnulls(channel_id, role_id) = 1");
+                        });
+                });
+
+            modelBuilder.Entity("WhereToReport.Postgres.Schema.ProposalRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("After")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("after");
+
+                    b.Property<long>("BaseVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("base_version");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecisionNote")
+                        .HasColumnType("text")
+                        .HasColumnName("decision_note");
+
+                    b.Property<Guid>("Editor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("editor");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("RecordKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("record_kind");
+
+                    b.Property<long?>("Reverts")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reverts");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("SourceUrl")
+                        .HasColumnType("text")
+                        .HasColumnName("source_url");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_proposal");
+
+                    b.HasIndex("MadeAt")
+                        .HasDatabaseName("ix_proposal_open")
+                        .HasFilter("state = 'open'");
+
+                    b.HasIndex("Reverts")
+                        .HasDatabaseName("ix_proposal_reverts");
+
+                    b.HasIndex("RecordKind", "RecordId", "State")
+                        .HasDatabaseName("ix_proposal_record_kind_record_id_state");
+
+                    b.ToTable("proposal", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_proposal_decision", "(state = 'open') = (decided_at is null) and (decided_at is null) = (decided_by is null)");
+
+                            t.HasCheckConstraint("ck_proposal_reason", "reason ~ '[^[:space:]]'");
+
+                            t.HasCheckConstraint("ck_proposal_record_kind", "record_kind in ('organization', 'situation', 'role', 'channel', 'general-plan', 'synonyms', 'duty', 'awareness-fact', 'learn-page')");
+
+                            t.HasCheckConstraint("ck_proposal_second_person", "state <> 'accepted' or decided_by <> editor");
+
+                            t.HasCheckConstraint("ck_proposal_something", "before is distinct from after");
+
+                            t.HasCheckConstraint("ck_proposal_source_url", "source_url ~ '^https?://[^[:space:]]+$'");
+
+                            t.HasCheckConstraint("ck_proposal_state", "state in ('open', 'accepted', 'declined', 'withdrawn', 'superseded')");
+                        });
+                });
+
+            modelBuilder.Entity("WhereToReport.Postgres.Schema.RecordChangeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("After")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("after");
+
+                    b.Property<Guid?>("Approver")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approver");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before");
+
+                    b.Property<Guid?>("Editor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("editor");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("RecordKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("record_kind");
+
+                    b.Property<long?>("Reverts")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reverts");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<bool>("SingleHanded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("single_handed");
+
+                    b.Property<string>("SourceUrl")
+                        .HasColumnType("text")
+                        .HasColumnName("source_url");
+
+                    b.HasKey("Id")
+                        .HasName("pk_record_change");
+
+                    b.HasIndex("MadeAt")
+                        .HasDatabaseName("ix_record_change_made_at");
+
+                    b.HasIndex("Reverts")
+                        .HasDatabaseName("ix_record_change_reverts");
+
+                    b.HasIndex("Revision")
+                        .HasDatabaseName("ix_record_change_revision");
+
+                    b.HasIndex("RecordKind", "RecordId", "Id")
+                        .HasDatabaseName("ix_record_change_record_kind_record_id_id");
+
+                    b.ToTable("record_change", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_record_change_origin", "origin in ('import', 'edit', 'check', 'revert')");
+
+                            t.HasCheckConstraint("ck_record_change_reason", "reason ~ '[^[:space:]]'");
+
+                            t.HasCheckConstraint("ck_record_change_record_kind", "record_kind in ('organization', 'situation', 'role', 'channel', 'general-plan', 'synonyms', 'duty', 'awareness-fact', 'learn-page')");
+
+                            t.HasCheckConstraint("ck_record_change_second_person", "approver is null or approver is distinct from editor");
+
+                            t.HasCheckConstraint("ck_record_change_something", "before is distinct from after");
+
+                            t.HasCheckConstraint("ck_record_change_source_url", "source_url ~ '^https?://[^[:space:]]+$'");
                         });
                 });
 
@@ -1248,6 +1739,18 @@ namespace WhereToReport.Migrations
                         .HasColumnType("text")
                         .HasColumnName("situation_id");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PhoneMenu", "WhereToReport.Postgres.Schema.VerificationRow.PhoneMenu#Bilingual", b1 =>
+                        {
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("phone_menu_en");
+
+                            b1.Property<string>("Es")
+                                .HasColumnType("text")
+                                .HasColumnName("phone_menu_es");
+                        });
+
                     b.HasKey("Id")
                         .HasName("pk_verification");
 
@@ -1276,6 +1779,27 @@ namespace WhereToReport.Migrations
                             t.HasCheckConstraint("ck_verification_method", "method in ('read-archived-copy', 'read-official-page', 'called', 'agency-confirmed')");
 
                             t.HasCheckConstraint("ck_verification_one_record", "num_nonnulls(channel_id, role_id, situation_id, duty_state_code, awareness_fact_id) = 1");
+
+                            t.HasCheckConstraint("ck_verification_phone_menu", "length(phone_menu_en) <= 200 and (phone_menu_es is null or length(phone_menu_es) <= 200)");
+                        });
+                });
+
+            modelBuilder.Entity("WhereToReport.Postgres.Schema.WorldCityRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("CountryCode")
+                        .HasColumnType("text")
+                        .HasColumnName("country_code");
+
+                    b.HasKey("Name", "CountryCode")
+                        .HasName("pk_world_city");
+
+                    b.ToTable("world_city", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_world_city_country", "country_code ~ '^[A-Z]{2}$'");
                         });
                 });
 
@@ -1385,7 +1909,7 @@ namespace WhereToReport.Migrations
                     b.HasOne("WhereToReport.Postgres.Schema.SituationRow", null)
                         .WithMany()
                         .HasForeignKey("SituationId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_channel_situation_situations_situation_id");
                 });
@@ -1452,6 +1976,26 @@ namespace WhereToReport.Migrations
                         .HasConstraintName("fk_learn_source_learn_page_slug_language");
                 });
 
+            modelBuilder.Entity("WhereToReport.Postgres.Schema.LinkResultRow", b =>
+                {
+                    b.HasOne("WhereToReport.Postgres.Schema.LinkCheckRow", null)
+                        .WithMany("Results")
+                        .HasForeignKey("Url")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_link_result_link_check_url");
+                });
+
+            modelBuilder.Entity("WhereToReport.Postgres.Schema.LinkUseRow", b =>
+                {
+                    b.HasOne("WhereToReport.Postgres.Schema.LinkCheckRow", null)
+                        .WithMany("Uses")
+                        .HasForeignKey("Url")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_link_use_link_check_url");
+                });
+
             modelBuilder.Entity("WhereToReport.Postgres.Schema.PlaceAliasRow", b =>
                 {
                     b.HasOne("WhereToReport.Postgres.Schema.CountyRow", null)
@@ -1494,6 +2038,31 @@ namespace WhereToReport.Migrations
                         .HasConstraintName("fk_planned_contact_situation_situation_id");
                 });
 
+            modelBuilder.Entity("WhereToReport.Postgres.Schema.ProposalRow", b =>
+                {
+                    b.HasOne("WhereToReport.Postgres.Schema.RecordChangeRow", null)
+                        .WithMany()
+                        .HasForeignKey("Reverts")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_proposal_record_change_reverts");
+                });
+
+            modelBuilder.Entity("WhereToReport.Postgres.Schema.RecordChangeRow", b =>
+                {
+                    b.HasOne("WhereToReport.Postgres.Schema.RecordChangeRow", null)
+                        .WithMany()
+                        .HasForeignKey("Reverts")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_record_change_record_change_reverts");
+
+                    b.HasOne("WhereToReport.Postgres.Schema.DirectoryRevisionRow", null)
+                        .WithMany()
+                        .HasForeignKey("Revision")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_record_change_directory_revision_revision");
+                });
+
             modelBuilder.Entity("WhereToReport.Postgres.Schema.SourceRow", b =>
                 {
                     b.HasOne("WhereToReport.Postgres.Schema.AwarenessFactRow", null)
@@ -1532,7 +2101,7 @@ namespace WhereToReport.Migrations
                     b.HasOne("WhereToReport.Postgres.Schema.SituationRow", null)
                         .WithMany()
                         .HasForeignKey("SituationId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_synonym_situation_situation_id");
                 });
@@ -1632,6 +2201,13 @@ namespace WhereToReport.Migrations
             modelBuilder.Entity("WhereToReport.Postgres.Schema.LearnPageRow", b =>
                 {
                     b.Navigation("Sources");
+                });
+
+            modelBuilder.Entity("WhereToReport.Postgres.Schema.LinkCheckRow", b =>
+                {
+                    b.Navigation("Results");
+
+                    b.Navigation("Uses");
                 });
 
             modelBuilder.Entity("WhereToReport.Postgres.Schema.RoleRow", b =>

@@ -6,6 +6,8 @@ var root = new RootCommand("Where to Report: the operator's commands. The databa
     MigrateCommand.Create(),
     ImportCommand.Create(),
     ExportCommand.Create(),
+    UnpackCommand.Create(),
     CheckCommand.Create(),
+    EditorCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

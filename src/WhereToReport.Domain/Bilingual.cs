@@ -12,8 +12,8 @@ public static class Languages
     /// <summary>The ISO 639-1 code: <c>en</c> or <c>es</c>.</summary>
     public static string Code(this Language language) => language == Language.Spanish ? "es" : "en";
 
-    /// <summary>The language of an ISO 639-1 code, or null where the site does not speak it.</summary>
-    public static Language? FromCode(string? code) => code switch
+    /// <summary>The language of an ISO 639-1 code in any case, or null where the site does not speak it.</summary>
+    public static Language? FromCode(string? code) => code?.ToLowerInvariant() switch
     {
         "en" => Language.English,
         "es" => Language.Spanish,
@@ -29,6 +29,11 @@ public sealed record Bilingual(string En, string? Es = null)
 {
     public string In(Language language) => language == Language.Spanish ? Es ?? En : En;
 
+    /// <summary>The text up to the end of its first sentence, in both languages.</summary>
+    public Bilingual FirstSentence() => new(UpToFirstStop(En), Es is null ? null : UpToFirstStop(Es));
+
     /// <summary>True where <see cref="In"/> falls back to English, so that a page can mark the words with <c>lang="en"</c>.</summary>
     public bool FallsBack(Language language) => language == Language.Spanish && Es is null;
+
+    private static string UpToFirstStop(string text) => text.IndexOf(". ", StringComparison.Ordinal) is var stop and >= 0 ? text[..(stop + 1)] : text;
 }

@@ -9,8 +9,11 @@ public class AccessibilityTests(Browser browser) : VisitorTests(browser)
     [
         "/", "/find", "/find?q=94043", "/find?q=springfield", "/find?q=sextortion", "/find?q=Albequerque", "/us", "/us/ca", "/us/al", "/us/pr",
         "/us/ca/santa-clara-county", "/us/tx/travis-county", "/us/ca/santa-clara-county/sextortion",
-        "/channels/ncmec-cybertipline", "/channels/tx-houston", "/task-forces", "/schools", "/schools/ca", "/situations", "/situations/child-in-danger-now", "/situations/sextortion", "/learn", "/learn/sextortion", "/about", "/privacy", "/accessibility", "/nowhere",
-        "/es", "/es/find?q=94043", "/es/us/ca", "/es/situations/sextortion", "/es/schools", "/es/schools/tx", "/es/learn/sextortion", "/es/about",
+        "/channels/ncmec-cybertipline", "/channels/tx-houston", "/task-forces", "/schools", "/schools/ca", "/schools/ia", "/schools/ca/poster", "/us/ca/santa-clara-county/poster", "/us/tx/travis-county/poster", "/situations", "/situations/child-in-danger-now", "/situations/sextortion", "/learn", "/learn/sextortion", "/about", "/privacy", "/accessibility", "/data", "/data/embed", "/data/embed?q=harris+county+texas", "/es/data", "/nowhere",
+        "/corrections", "/corrections?receipt=nonsense", "/corrections/new", "/corrections/new?channel=ca-silicon-valley", "/corrections/K7QM-2FXD-9R",
+        "/world", "/world?sort=name", "/world/gb", "/world/ca/sextortion", "/world/td", "/find?q=Lebanon", "/find?q=Georgia", "/find?q=09096", "/find?q=1012+AB", "/embed/world/fi", "/es/world", "/es/world/mx/trafficking",
+        "/es", "/es/find?q=94043", "/es/us/ca", "/es/situations/sextortion", "/es/schools", "/es/schools/tx", "/es/schools/tx/poster", "/es/learn/sextortion", "/es/about", "/es/corrections", "/es/corrections/new?channel=ca-silicon-valley", "/data", "/es/data",
+        "/offline", "/es/offline",
     ];
 
     public static TheoryData<int, ColorScheme> Screens => new()

@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 using WhereToReport.Testing;
 
 [assembly: AssemblyFixture(typeof(WhereToReport.Browser.Tests.Browser))]
+[assembly: AssemblyFixture(typeof(DeskSite))]
 
 namespace WhereToReport.Browser.Tests;
 
@@ -24,6 +25,7 @@ public sealed class Browser : IAsyncLifetime
         var chromium = Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } path ? path : "/usr/bin/chromium";
         if (!File.Exists(chromium))
             throw new InvalidOperationException("No Chromium to test with: run ./dev test, or set CHROMIUM_PATH.");
+        Assertions.SetDefaultExpectTimeout(20_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
@@ -39,20 +41,25 @@ public sealed class Browser : IAsyncLifetime
         await _filled.DisposeAsync();
     }
 
+    /// <summary>The site that all tests share.</summary>
+    public Task<SiteProcess> Site() => _filled.Site();
+
     /// <summary>An empty browser with one page.</summary>
-    public async Task<IPage> Open(Screen screen)
+    /// <param name="screen">How the screen is.</param>
+    /// <param name="address">Another site than the one that all tests share.</param>
+    public async Task<IPage> Open(Screen screen, Uri? address = null)
     {
-        var site = await _filled.Site();
+        address ??= (await _filled.Site()).Address;
         var context = await _browser.NewContextAsync(new()
         {
-            BaseURL = site.Address.ToString(),
+            BaseURL = address.ToString(),
             ViewportSize = new() { Width = screen.Width, Height = screen.Height },
             ColorScheme = screen.Colors,
             JavaScriptEnabled = screen.Script,
             ReducedMotion = ReducedMotion.Reduce,
         });
         var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(10_000);
+        page.SetDefaultTimeout(30_000);
         return page;
     }
 }
@@ -72,9 +79,9 @@ public abstract class VisitorTests(Browser browser) : IAsyncLifetime
     }
 
     /// <summary>A visitor with an empty browser.</summary>
-    protected async Task<IPage> Open(Screen screen)
+    protected async Task<IPage> Open(Screen screen, Uri? address = null)
     {
-        var page = await browser.Open(screen);
+        var page = await browser.Open(screen, address);
         _opened.Add(page);
         return page;
     }

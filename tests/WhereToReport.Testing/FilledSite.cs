@@ -6,7 +6,9 @@ public sealed class FilledSite : IAsyncDisposable
     private readonly Lazy<Task<(TestDatabase Database, SiteProcess Site)>> _running = new(async () =>
     {
         var database = await TestDatabase.Filled();
-        return (database, await SiteProcess.Start(database.ConnectionString));
+        var site = await SiteProcess.Start(database.AsSite);
+        await site.UntilItServesTheDatabase();
+        return (database, site);
     });
 
     public async Task<SiteProcess> Site() => (await _running.Value).Site;

@@ -6,12 +6,16 @@ namespace WhereToReport.Testing;
 /// <summary>The real site in a process of its own, on a free port of the loopback address.</summary>
 public sealed partial class SiteProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly string _folder;
     private readonly List<string> _output = [];
+    private readonly VisitorMarks _marks = new();
     private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // Drills use the site as it is deployed: compiled ahead of time.
+    private static string? Published => Environment.GetEnvironmentVariable("PUBLISHED_SITE");
 
     private SiteProcess(Process process, string folder)
     {
@@ -38,6 +42,9 @@ public sealed partial class SiteProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Adds to what no log may hold: requests that go another way than <see cref="Http"/>, or what they bring.</summary>
+    public VisitorMarks Marks => _marks;
+
     /// <summary>All that the site has written to its console so far.</summary>
     public string Output
     {
@@ -50,13 +57,13 @@ public sealed partial class SiteProcess : IAsyncDisposable
 
     /// <param name="connectionString">The database; an address where nothing listens, to start without one.</param>
     /// <param name="prepare">May put a snapshot file in place before the start.</param>
-    public static async Task<SiteProcess> Start(string connectionString, Action<string>? prepare = null)
+    /// <param name="settings">More settings of the site, as environment variables.</param>
+    public static async Task<SiteProcess> Start(string connectionString, Action<string>? prepare = null, IReadOnlyDictionary<string, string>? settings = null)
     {
         var folder = Directory.CreateTempSubdirectory("site-").FullName;
-        var program = Repository.Program("WhereToReport.Web");
-        var start = new ProcessStartInfo("dotnet", [program])
+        var start = new ProcessStartInfo("dotnet", [Published ?? Repository.Program("WhereToReport.Web")])
         {
-            WorkingDirectory = Path.Combine(Repository.Root, "src", "WhereToReport.Web"),
+            WorkingDirectory = Path.GetDirectoryName(Published) ?? Path.Combine(Repository.Root, "src", "WhereToReport.Web"),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment =
@@ -66,14 +73,53 @@ public sealed partial class SiteProcess : IAsyncDisposable
                 ["ConnectionStrings__Directory"] = connectionString,
                 ["Directory__SnapshotFile"] = Path.Combine(folder, "snapshot.json"),
                 ["Directory__BundledData"] = Repository.Data,
+                ["LinkCheck__Enabled"] = "false",
             },
         };
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         prepare?.Invoke(Path.Combine(folder, "snapshot.json"));
 
         var clock = Stopwatch.StartNew();
         var site = new SiteProcess(new Process { StartInfo = start, EnableRaisingEvents = true }, folder);
-        await site.Run(clock);
-        return site;
+        try
+        {
+            await site.Run(clock);
+            return site;
+        }
+        catch
+        {
+            await site.DisposeAsync();
+            throw;
+        }
+    }
+
+    public int ProcessId => _process.Id;
+
+    /// <summary>Waits until the site serves the database: on a busy machine it starts from the bundled data and reads the database then.</summary>
+    public async Task UntilItServesTheDatabase()
+    {
+        for (var deadline = DateTime.UtcNow + s_patience; !(await Http.GetStringAsync("/health/ready")).Contains("\"postgres\"", StringComparison.Ordinal); await Task.Delay(200))
+        {
+            if (DateTime.UtcNow > deadline)
+                throw new TimeoutException($"The site does not serve the database:\n{Output}");
+        }
+    }
+
+    /// <summary>Ends the process as a power cut would (SIGKILL).</summary>
+    public async Task Kill()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Asks the process to finish what it has begun and to end (SIGTERM); returns its exit code.</summary>
+    public async Task<int> Stop()
+    {
+        using (var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]))
+            await kill.WaitForExitAsync();
+        await _process.WaitForExitAsync().WaitAsync(s_patience);
+        return _process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()
@@ -84,6 +130,7 @@ public sealed partial class SiteProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         Directory.Delete(_folder, recursive: true);
+        _marks.AssertNotIn(Output);
     }
 
     private async Task Run(Stopwatch clock)
@@ -96,7 +143,7 @@ public sealed partial class SiteProcess : IAsyncDisposable
         _process.BeginErrorReadLine();
 
         var address = await _listening.Task.WaitAsync(s_patience);
-        Http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
+        Http = new(_marks.Watch(new() { AllowAutoRedirect = false, UseCookies = false })) { BaseAddress = address };
         (await Http.GetAsync("/health/ready")).EnsureSuccessStatusCode();
         ReadyAfter = clock.Elapsed;
     }
@@ -111,6 +158,6 @@ public sealed partial class SiteProcess : IAsyncDisposable
             _listening.TrySetResult(new(match.Groups[1].Value));
     }
 
-    [GeneratedRegex(@"Now listening on: (http://\S+)")]
+    [GeneratedRegex(@"Now listening on: (http://[^\s""]+)")]
     private static partial Regex ListeningOn();
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using WhereToReport.Postgres.Editors;
 using WhereToReport.Postgres.Import;
 using WhereToReport.Postgres.Schema;
 
@@ -17,9 +18,14 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         _name = name;
         ConnectionString = TestServer.For(name);
+        AsSite = TestServer.ForSite(name);
     }
 
+    /// <summary>As the owner, who migrates, imports and prepares what a test needs.</summary>
     public string ConnectionString { get; }
+
+    /// <summary>As the role that a site signs in with, so that a right it lacks fails a test.</summary>
+    public string AsSite { get; }
 
     /// <summary>A database with the schema and the real data, as revision 1.</summary>
     public static async Task<TestDatabase> Filled()
@@ -42,10 +48,21 @@ public sealed class TestDatabase : IAsyncDisposable
         var database = await Create("");
         await using var context = database.Open();
         await context.Database.MigrateAsync();
+        await using var editors = database.OpenEditors();
+        await editors.Database.MigrateAsync();
+        await using var owner = new NpgsqlConnection(database.ConnectionString);
+        await owner.OpenAsync();
+        await SiteRole.Grant(owner, await TestServer.SiteRole());
         return database;
     }
 
     public DirectoryContext Open() => new(DirectoryContext.OptionsFor(ConnectionString));
+
+    /// <summary>With the rights of the site, as its desk has it.</summary>
+    public DirectoryContext OpenAsSite() => new(DirectoryContext.OptionsFor(AsSite));
+
+    /// <summary>The accounts of the editors' desk in this database.</summary>
+    public EditorsContext OpenEditors() => new(EditorsContext.OptionsFor(ConnectionString));
 
     public async Task<T?> Scalar<T>(string sql)
     {
@@ -59,8 +76,11 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        using (var connection = new NpgsqlConnection(ConnectionString))
+        foreach (var pool in new[] { ConnectionString, AsSite })
+        {
+            using var connection = new NpgsqlConnection(pool);
             NpgsqlConnection.ClearPool(connection);
+        }
         await OnServer($"drop database if exists {_name} with (force)");
     }
 
@@ -94,7 +114,7 @@ public sealed class TestDatabase : IAsyncDisposable
             select datname from pg_database
             where datname ~ '^test_[0-9a-f]{32}$'
               and not exists (select from pg_stat_activity where pg_stat_activity.datname = pg_database.datname)
-              and (pg_stat_file('base/' || oid || '/PG_VERSION')).modification < now() - interval '1 hour'
+              and (pg_stat_file('base/' || oid || '/PG_VERSION', missing_ok => true)).modification < now() - interval '1 hour'
             """, connection))
         await using (var reader = await command.ExecuteReaderAsync())
         {

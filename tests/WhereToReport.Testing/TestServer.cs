@@ -5,10 +5,29 @@ namespace WhereToReport.Testing;
 /// <summary>The Postgres server that the tests may make databases on.</summary>
 public static class TestServer
 {
+    private const string SiteRoleName = "directory_site_of_tests";
+
+    private static readonly Lazy<Task<string>> s_siteRole = new(MakeSiteRole);
+
     public static string ConnectionString { get; } = Find();
 
     /// <summary>The same server, another database.</summary>
     public static string For(string database) => new NpgsqlConnectionStringBuilder(ConnectionString) { Database = database }.ConnectionString;
+
+    /// <summary>The same, with no more rights than a site has. Its password is the owner's: nobody else knows either.</summary>
+    public static string ForSite(string database) =>
+        new NpgsqlConnectionStringBuilder(ConnectionString) { Database = database, Username = SiteRoleName }.ConnectionString;
+
+    /// <summary>The name of the role that the tests' sites sign in with; the first to ask makes sure that the server has it.</summary>
+    public static Task<string> SiteRole() => s_siteRole.Value;
+
+    private static async Task<string> MakeSiteRole()
+    {
+        await using var owner = new NpgsqlConnection(ConnectionString);
+        await owner.OpenAsync();
+        await Postgres.Schema.SiteRole.Ensure(owner, SiteRoleName, new NpgsqlConnectionStringBuilder(ConnectionString).Password);
+        return SiteRoleName;
+    }
 
     // What ./dev sets, or the private cluster of this clone while some ./dev keeps it up.
     private static string Find()

@@ -1,3 +1,4 @@
 using WhereToReport.Testing;
 
 [assembly: AssemblyFixture(typeof(FilledSite))]
+[assembly: AssemblyFixture(typeof(DeskSite))]

@@ -45,7 +45,12 @@ public abstract record Outcome
 
     /// <summary>An answer; <paramref name="Match"/> says how the place was understood.</summary>
     public sealed record Answered(Answer Answer, PlaceMatch Match) : Outcome;
-    public sealed record Choose(IReadOnlyList<PlaceChoice> Choices) : Outcome;
+
+    /// <summary>Several places with different answers.</summary>
+    public sealed record Choose(PlaceMatch.Several Match) : Outcome
+    {
+        public IReadOnlyList<PlaceChoice> Choices => Match.Choices;
+    }
 
     /// <summary>Nothing found; <paramref name="Match"/> tells what was left to search for.</summary>
     public sealed record NotFound(PlaceMatch.None Match) : Outcome;

@@ -14,6 +14,7 @@ public sealed class CoverageMap
     private readonly ILookup<string, CoveringChannel> _byCountry;
     private readonly ILookup<string, CoveringChannel> _inPartOfState;
     private readonly CoveringChannel[] _worldwide;
+    private readonly ILookup<string, CoverageArea> _areas;
 
     public CoverageMap(IReadOnlyList<Channel> channels, IReadOnlyList<County> counties)
     {
@@ -26,6 +27,7 @@ public sealed class CoverageMap
              from area in expansion.Areas(channel, rule)
              select (area, covering: new CoveringChannel(channel, area.Basis))).ToArray();
 
+        _areas = areas.ToLookup(entry => entry.covering.Channel.Id, entry => entry.area);
         _byCounty = areas.Where(entry => entry.area.County is not null).ToLookup(entry => entry.area.County!, entry => entry.covering);
         _byState = areas.Where(entry => entry.area.State is not null).ToLookup(entry => entry.area.State!, entry => entry.covering);
         _byCountry = areas.Where(entry => entry.area.Country is not null).ToLookup(entry => entry.area.Country!, entry => entry.covering);
@@ -39,6 +41,11 @@ public sealed class CoverageMap
             .ToLookup(pair => pair.State, pair => new CoveringChannel(pair.Channel, CoverageBasis.Possible));
     }
 
+    /// <summary>The areas that a published channel covers, each once, with its surest basis: "the rest of the state" is spelled out.</summary>
+    public IEnumerable<CoverageArea> AreasOf(Channel channel) => _areas[channel.Id]
+        .GroupBy(area => (area.Country, area.State, area.County))
+        .Select(same => same.MinBy(area => area.Basis)!);
+
     /// <summary>Every published channel that covers the place, each once, with its surest basis.</summary>
     public IEnumerable<CoveringChannel> Covering(Place place) => (place switch
     {
@@ -51,8 +58,11 @@ public sealed class CoverageMap
         .Select(same => same.MinBy(covering => covering.Basis)!);
 
     /// <summary>The channels of a kind that cover the place, surest first, then by name.</summary>
-    public IEnumerable<CoveringChannel> Covering(Place place, ChannelKind kind) => Covering(place)
-        .Where(covering => covering.Channel.Kind == kind)
-        .OrderBy(covering => covering.Basis)
-        .ThenBy(covering => covering.Channel.Name.En, StringComparer.Ordinal);
+    public IEnumerable<CoveringChannel> Covering(Place place, ChannelKind kind) => OfKind(Covering(place), kind);
+
+    /// <summary>Those of a kind among the channels that cover a place, surest first, then by name.</summary>
+    public static IEnumerable<CoveringChannel> OfKind(IEnumerable<CoveringChannel> covering, ChannelKind kind) => covering
+        .Where(channel => channel.Channel.Kind == kind)
+        .OrderBy(channel => channel.Basis)
+        .ThenBy(channel => channel.Channel.Name.En, StringComparer.Ordinal);
 }

@@ -16,6 +16,7 @@ public sealed class Finder
     private readonly GeneralPlan _generalPlan;
     private readonly Dictionary<string, Role> _roles;
     private readonly Dictionary<string, Organization> _organizations;
+    private readonly AbroadFinder _abroad;
 
     public Finder(DirectoryFacts facts, PlaceIndex places, CoverageMap coverage)
     {
@@ -24,12 +25,17 @@ public sealed class Finder
         _generalPlan = facts.GeneralPlan;
         _roles = facts.Roles.ToDictionary(role => role.Id);
         _organizations = facts.Organizations.ToDictionary(organization => organization.Id);
+        _abroad = new(facts, coverage);
     }
 
     /// <summary>The answer for one place.</summary>
-    public Answer Find(Place place, Situation? situation = null)
+    public Answer Find(Place place, Situation? situation = null) =>
+        place is Country country && country != Country.UnitedStates ? _abroad.Find(country, situation) : FindAtHome(place, situation);
+
+    private Answer FindAtHome(Place place, Situation? situation)
     {
-        var covering = _coverage.Covering(place).ToDictionary(channel => channel.Channel.Id);
+        // What serves the whole world is for people in other countries.
+        var covering = _coverage.Covering(place).Where(channel => !channel.Channel.IsWorldwide).ToDictionary(channel => channel.Channel.Id);
         var contacts = situation is null
             ? _generalPlan.Contacts
             : situation.Contacts.Concat(_generalPlan.Contacts.Where(contact => contact.Always));
@@ -39,8 +45,8 @@ public sealed class Finder
             Place = place,
             Counties = CountiesOf(place),
             Situation = situation,
-            Channels = [.. contacts.SelectMany(contact => Fill(contact, place, covering)).DistinctBy(channel => channel.Channel.Id)],
-            Steps = situation is null ? [] : [.. Steps(situation, place, covering)],
+            Channels = [.. contacts.SelectMany(contact => Fill(contact, covering)).DistinctBy(channel => channel.Channel.Id)],
+            Steps = situation is null ? [] : [.. Steps(situation, covering)],
         };
     }
 
@@ -50,17 +56,26 @@ public sealed class Finder
     /// </summary>
     public Outcome Find(PlaceMatch match, Situation? situation = null) => match switch
     {
+        PlaceMatch.One { Military: not null } military => new Outcome.Answered(MilitaryFirst(Find(military.Place, situation)), military),
         PlaceMatch.One one => new Outcome.Answered(Find(one.Place, situation), one),
         PlaceMatch.Several several => Together(several, situation) is { } answer
             ? new Outcome.Answered(answer, several)
-            : new Outcome.Choose(several.Choices),
+            : new Outcome.Choose(several),
         PlaceMatch.None none => new Outcome.NotFound(none),
         _ => throw new ArgumentOutOfRangeException(nameof(match)),
     };
 
     /// <summary>The channels that fill a planned contact at a place; none where the directory has no such channel there.</summary>
     public IReadOnlyList<AnsweredChannel> Filling(PlannedContact contact, Place place) =>
-        [.. Fill(contact, place, _coverage.Covering(place).ToDictionary(channel => channel.Channel.Id))];
+        [.. Fill(contact, _coverage.Covering(place).ToDictionary(channel => channel.Channel.Id))];
+
+    private Answer MilitaryFirst(Answer answer) => answer with
+    {
+        Channels = [.. _generalPlan.Contacts.Where(contact => contact.Military)
+            .SelectMany(contact => Filling(contact, answer.Place))
+            .Concat(answer.Channels)
+            .DistinctBy(channel => channel.Channel.Id)],
+    };
 
     private Answer? Together(PlaceMatch.Several several, Situation? situation)
     {
@@ -83,34 +98,37 @@ public sealed class Finder
         _ => [],
     };
 
-    private IEnumerable<AnsweredChannel> Fill(PlannedContact contact, Place place, Dictionary<string, CoveringChannel> covering)
+    private IEnumerable<AnsweredChannel> Fill(PlannedContact contact, Dictionary<string, CoveringChannel> covering)
     {
         if (contact.Channel is { } id)
             return covering.TryGetValue(id, out var channel) ? [Answered(channel, contact)] : [];
         return _roles[contact.Role!].Fills is { } kind
-            ? _coverage.Covering(place, kind).Select(channel => Answered(channel, contact))
+            ? CoverageMap.OfKind(covering.Values, kind).Select(channel => Answered(channel, contact))
             : [];
     }
 
     private AnsweredChannel Answered(CoveringChannel covering, PlannedContact contact) =>
         new(covering.Channel, covering.Channel.Operator is { } id ? _organizations[id] : null, contact.Why, covering.Basis);
 
-    private IEnumerable<PlanStep> Steps(Situation situation, Place place, Dictionary<string, CoveringChannel> covering)
+    private IEnumerable<PlanStep> Steps(Situation situation, Dictionary<string, CoveringChannel> covering)
     {
         foreach (var contact in situation.Contacts)
         {
-            var filled = Fill(contact, place, covering).ToArray();
+            var filled = Fill(contact, covering).ToArray();
             foreach (var channel in filled)
                 yield return new(StepKind.Contact, WithReason(channel.Channel.Name, contact.Why), channel.Channel);
             if (filled.Length == 0 && contact.Role is { } role && _roles[role].Fills is null)
                 yield return new(StepKind.Contact, WithReason(_roles[role].Name, contact.Why), Role: _roles[role]);
         }
-        foreach (var advice in situation.Do)
-            yield return new(StepKind.Do, advice.Text);
-        foreach (var advice in situation.Dont)
-            yield return new(StepKind.Dont, advice.Text);
+        foreach (var step in AdviceSteps(situation, Country.UnitedStates))
+            yield return step;
     }
 
-    private static Bilingual WithReason(Bilingual name, Bilingual? why) =>
+    /// <summary>What to do and not to do in a country.</summary>
+    internal static IEnumerable<PlanStep> AdviceSteps(Situation situation, Country country) =>
+        situation.Do.Where(advice => advice.Fits(country)).Select(advice => new PlanStep(StepKind.Do, advice.Text))
+            .Concat(situation.Dont.Where(advice => advice.Fits(country)).Select(advice => new PlanStep(StepKind.Dont, advice.Text)));
+
+    internal static Bilingual WithReason(Bilingual name, Bilingual? why) =>
         why is null ? name : new($"{name.En}: {why.En}", $"{name.In(Language.Spanish)}: {why.In(Language.Spanish)}");
 }

@@ -1,3 +1,4 @@
+using WhereToReport.Domain.Places;
 using WhereToReport.Domain.Sources;
 
 namespace WhereToReport.Domain.Channels;
@@ -92,6 +93,13 @@ public sealed record Channel
 
     /// <summary>The website, unless it is the form that is kept for mandated reporters.</summary>
     public string? PublicWebsite => ReportUrlRestrictedTo is not null && Website == ReportUrl ? null : Website;
+
+    /// <summary>True where it serves the whole world.</summary>
+    public bool IsWorldwide => Coverage.Any(rule => rule.World);
+
+    /// <summary>The one country outside the USA that it serves; null for channels of the USA and of the whole world.</summary>
+    public Country? CountryAbroad() =>
+        Coverage is [{ Country: { } code }] && Countries.Of(code) is { } country && country != Country.UnitedStates ? country : null;
 
     /// <summary>True where a person has some way to get in touch.</summary>
     public bool HasContact =>

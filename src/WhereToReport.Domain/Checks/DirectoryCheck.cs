@@ -1,5 +1,6 @@
 using WhereToReport.Domain.Answers;
 using WhereToReport.Domain.Channels;
+using WhereToReport.Domain.Places;
 
 namespace WhereToReport.Domain.Checks;
 
@@ -14,6 +15,7 @@ public static class DirectoryCheck
         var coverage = new CoverageMap(facts.Channels, facts.Gazetteer.Counties);
         return TaskForces(facts, coverage)
             .Concat(ChildProtectionLines(facts, coverage))
+            .Concat(CountriesAbroad(coverage))
             .Concat(Channels(facts))
             .Concat(Sources(facts));
     }
@@ -49,6 +51,14 @@ public static class DirectoryCheck
         from state in facts.Gazetteer.States
         where !coverage.Covering(state, ChannelKind.ChildProtectionLine).Any(line => line.Channel.Coverage.Any(rule => rule.State == state.Code))
         select new Finding(true, state.Code, "no child-protection line");
+
+    // No source, no channel: such a country has the worldwide channels, and is told here once with all others.
+    private static IEnumerable<Finding> CountriesAbroad(CoverageMap coverage)
+    {
+        var without = Countries.All.Where(country => !coverage.Covering(country).Any(covering => !covering.Channel.IsWorldwide)).Select(country => country.Code).ToArray();
+        if (without.Length > 0)
+            yield return new(false, "countries", $"{without.Length} of {Countries.All.Count} without a channel of their own: {string.Join(' ', without)}");
+    }
 
     private static IEnumerable<Finding> Channels(DirectoryFacts facts)
     {

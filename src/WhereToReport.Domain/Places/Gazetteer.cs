@@ -10,10 +10,13 @@ public sealed record ZipCounty(string Zip, string CountyFips, bool Primary);
 public sealed record MilitaryZipCode(string Zip, string Place);
 
 /// <summary>
-/// Another name that people type. It leads to a state (<paramref name="State"/> alone) or to one or more counties
-/// (FIPS codes in <paramref name="Counties"/>, separated by spaces); one name may stand on several rows, best guess first.
+/// Another name that people type. It leads to a state (<paramref name="State"/>), to one or more counties (FIPS codes in
+/// <paramref name="Counties"/>, separated by spaces, best guess first) or to a country (<paramref name="Country"/>, ISO 3166-1 alpha-2).
 /// </summary>
-public sealed record PlaceAlias(string Name, string? State, string? Counties);
+public sealed record PlaceAlias(string Name, string? State, string? Counties, string? Country = null);
+
+/// <summary>A big city outside the USA, or a capital, and the ISO 3166-1 alpha-2 code of its country.</summary>
+public sealed record WorldCity(string Name, string Country);
 
 /// <summary>All places and the texts that lead to them.</summary>
 public sealed record Gazetteer
@@ -24,4 +27,5 @@ public sealed record Gazetteer
     public IReadOnlyList<ZipCounty> ZipCounties { get; init; } = [];
     public IReadOnlyList<MilitaryZipCode> MilitaryZipCodes { get; init; } = [];
     public IReadOnlyList<PlaceAlias> Aliases { get; init; } = [];
+    public IReadOnlyList<WorldCity> WorldCities { get; init; } = [];
 }

@@ -1,6 +1,6 @@
 namespace WhereToReport.Domain.Places;
 
-/// <summary>A place that has an answer: the country, a state or a county.</summary>
+/// <summary>A place that has an answer: a country, or a state or county of the USA.</summary>
 public abstract record Place
 {
     /// <summary>ISO 3166-1 alpha-2 for a country, USPS code for a state, five-digit FIPS code for a county.</summary>
@@ -11,15 +11,27 @@ public abstract record Place
     public abstract string Path { get; }
 }
 
+/// <summary>A country or territory of ISO 3166-1; all of them stand in <see cref="Countries"/>.</summary>
 public sealed record Country : Place
 {
-    public static Country UnitedStates { get; } = new() { Code = "US", Name = "United States" };
+    public static Country UnitedStates => Countries.Of("US")!;
 
     /// <summary>ISO 3166-1 alpha-2.</summary>
     public required string Code { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-3.</summary>
+    public required string Alpha3 { get; init; }
+
+    /// <summary>The name in English.</summary>
     public override required string Name { get; init; }
+    public required string SpanishName { get; init; }
+
+    /// <summary>UN M49 code of its continent.</summary>
+    public required string Region { get; init; }
     public override string Id => Code;
-    public override string Path => "/" + Code.ToLowerInvariant();
+    public override string Path => Code == "US" ? "/us" : "/world/" + Code.ToLowerInvariant();
+
+    public string NameIn(Language language) => language == Language.Spanish ? SpanishName : Name;
 }
 
 public enum StateKind

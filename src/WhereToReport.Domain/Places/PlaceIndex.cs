@@ -2,15 +2,28 @@ using System.Text.RegularExpressions;
 
 namespace WhereToReport.Domain.Places;
 
-/// <summary>Finds the place that a text means: a ZIP code, a city, a county, a state, or a nickname of one.</summary>
+/// <summary>Finds the place that a text means: a ZIP code, a city, a county, a state, a country, or a nickname of one.</summary>
 public sealed partial class PlaceIndex
 {
     private const int LongestStateNameInWords = 5;
 
-    private static readonly HashSet<string> s_countryNames = ["us", "usa", "u s", "u s a", "united states", "united states of america", "america", "estados unidos", "eeuu"];
-    private static readonly string[] s_openings = ["county of ", "city of ", "town of ", "village of ", "parish of ", "state of ", "condado de ", "ciudad de ", "estado de "];
+    private static readonly HashSet<string> s_countryNames = ["us", "usa", "u s", "u s a", "united states", "united states of america", "america", "estados unidos", "estados unidos de america", "eeuu", "ee uu", "eua"];
+
+    // As military mail writes them in the place of a state.
+    private static readonly string[] s_militaryStates = ["aa", "ae", "ap"];
+
+    // Words around a place that say nothing about which one it is.
+    private static readonly string[] s_before =
+    [
+        "in", "near", "close to", "next to", "around", "outside", "outside of", "from", "at", "the", "greater", "downtown", "i live in", "we live in",
+        "en", "cerca de", "al lado de", "alrededor de", "fuera de", "vivo en", "vivimos en", "centro de",
+        "county of", "city of", "town of", "village of", "parish of", "state of", "condado de", "ciudad de", "estado de",
+        "zip", "zip code", "zipcode", "postal code", "codigo postal",
+    ];
+    private static readonly string[] s_behind = ["us", "usa", "u s", "u s a", "united states", "united states of america", "estados unidos", "eeuu", "area", "metro", "metro area"];
 
     private readonly PlaceNames _names;
+    private readonly WorldPlaces _world;
     private readonly Dictionary<string, State> _states;
     private readonly Dictionary<string, County> _counties;
     private readonly Dictionary<(string State, string Slug), County> _countiesBySlug;
@@ -23,6 +36,7 @@ public sealed partial class PlaceIndex
     public PlaceIndex(Gazetteer gazetteer)
     {
         _names = new(gazetteer);
+        _world = new(gazetteer, _names);
         _states = gazetteer.States.ToDictionary(state => state.Code);
         _counties = gazetteer.Counties.ToDictionary(county => county.Fips);
         _countiesBySlug = gazetteer.Counties.ToDictionary(county => (county.State, county.Slug));
@@ -51,23 +65,54 @@ public sealed partial class PlaceIndex
     /// <summary>The counties of a state by name.</summary>
     public IEnumerable<County> CountiesOf(State state) => _countiesByState[state.Code];
 
+    /// <summary>The counties that a ZIP code on record touches, the main one first; null for any other text.</summary>
+    public IReadOnlyList<County>? CountiesOfZip(ReadOnlySpan<char> zip) => _countiesByZip.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(zip, out var counties) ? counties : null;
+
     /// <summary>The state that a county lies in.</summary>
     public State StateOf(County county) => _states[county.State];
+
+    /// <summary>The place that answers for an ISO 3166-1 alpha-2 code in any case: a territory of the USA is a state here; null for no such code.</summary>
+    public Place? CountryOf(string code) => code.ToUpperInvariant() switch
+    {
+        "UM" => Country.UnitedStates,
+        var upper when State(upper) is { Kind: StateKind.Territory } territory => territory,
+        var upper => Countries.Of(upper),
+    };
+
+    /// <summary>Countries that a text may have meant where nothing was found: for a typing error, or for a city abroad.</summary>
+    public IEnumerable<PlaceChoice> CountriesLike(string text) => _world.Like(PlaceText.Normalize(text));
+
+    /// <summary>Places of the USA whose names are most like one with typing errors, by their letters alone, likeliest first.</summary>
+    /// <param name="name">What was typed.</param>
+    /// <param name="within">Only places in this state, where one was understood.</param>
+    public IEnumerable<PlaceChoice> Like(string name, State? within) => _names.Like(name, within).Select(Choice);
 
     /// <summary>What <paramref name="text"/> means. Never throws, whatever the text is.</summary>
     public PlaceMatch Resolve(string text)
     {
-        if (ZipAtEnd().Match(text) is { Success: true } zip)
-            return ResolveZip(zip.Groups["zip"].Value);
+        var whole = PlaceText.Normalize(text);
+        var name = WithoutFillers(whole);
+        if (ZipAtEnd().Match(name) is { Success: true } zip)
+            return ResolveAbroad(name[..zip.Index].TrimEnd(), zip.Groups["zip"].Value) ?? ResolveZip(zip.Groups["zip"].Value);
+        if (ForeignPostalCode.CountryAtEnd(name) is { } country)
+            return new PlaceMatch.One(Countries.Of(country)!);
 
-        var words = PlaceText.Words(text);
-        var name = string.Join(' ', words);
-        if (name.Length == 0)
-            return new PlaceMatch.None();
-        if (s_countryNames.Contains(name))
-            return new PlaceMatch.One(Country.UnitedStates);
+        // Some names begin like a filler: "City of Industry, CA".
+        var words = name.Split(' ');
+        if (words is [_, .., { Length: 2 } code] && _names.StateNamed(code) is not null && ResolveInState(words) is { } inState)
+            return InStateOrAsName(inState, text, name);
+        return ResolveName(whole) ?? ResolveInState(whole.Split(' ')) ?? ResolveName(name) ?? ResolveInState(words)
+            ?? _world.ResolveAtEnd(words) ?? ResolveAddress(words) ?? NotFound(words);
+    }
 
-        return ResolveName(name) ?? ResolveInState(words) ?? ResolveShortened(words) ?? NotFound(words);
+    // "Tijuana 22000", "Berlin, Germany 10115": other countries have five digits too. "Lebanon 37087" is in Tennessee.
+    private PlaceMatch? ResolveAbroad(string before, string zip)
+    {
+        // "APO AE 09096": the codes of military mail are also those of countries.
+        if (s_militaryStates.Contains(before.Split(' ')[^1]) && _militaryByZipPrefix.Contains(zip[..3]))
+            return null;
+        var known = _countiesByZip.ContainsKey(zip);
+        return !known && ResolveName(before) is PlaceMatch.One { Place: Country } country ? country : _world.ResolveAtEnd(before.Split(' '), knownCity: known);
     }
 
     private PlaceMatch ResolveZip(string zip)
@@ -82,13 +127,17 @@ public sealed partial class PlaceIndex
             return new PlaceMatch.One(Country.UnitedStates) { Military = neighbor with { Zip = zip }, UnknownZip = zip };
         return _statesByZipPrefix[prefix].ToArray() is [var only]
             ? new PlaceMatch.One(_states[only]) { UnknownZip = zip }
-            : new PlaceMatch.None();
+            : new PlaceMatch.None { UnknownZip = zip, StatesNearby = [.. _statesByZipPrefix[prefix].Order(StringComparer.Ordinal).Select(code => new PlaceChoice(_states[code], _states[code].Name))] };
     }
 
-    private PlaceMatch? ResolveName(string name)
+    private PlaceMatch? ResolveName(string name) => s_countryNames.Contains(name)
+        ? new PlaceMatch.One(Country.UnitedStates)
+        : _world.Resolve(name, ResolveInUnitedStates(name));
+
+    private PlaceMatch? ResolveInUnitedStates(string name)
     {
         var named = _names.Named(name);
-        var nicknamed = _names.Nicknamed(name);
+        var nicknamed = named.Count > 0 ? _names.Nicknamed(name) : _names.NicknamedWithKind(name);
         var state = _names.StateNamed(name);
 
         // A nickname that is also a state's code ("LA") is a real choice; a state's own name means the state first.
@@ -96,7 +145,7 @@ public sealed partial class PlaceIndex
             return OneOrSeveral([.. nicknamed.Concat(state is null ? named : [new(state, state.Name, 0)]).DistinctBy(place => place.Place.Id)]);
         if (state is not null)
             return new PlaceMatch.One(state) { Others = [.. named.Select(Choice)] };
-        return named.Count > 0 ? OneOrSeveral(named) : null;
+        return named.Count > 0 ? OneOrSeveral(named) with { LookingFor = [.. _names.BiggerNear(name).Select(Choice)] } : null;
     }
 
     // "San Jose, California", "San Jose CA", "California, Santa Clara County"
@@ -106,23 +155,32 @@ public sealed partial class PlaceIndex
         {
             var places = _names.Named(remainder, state);
             if (places.Count == 0)
-                places = [.. _names.Nicknamed(remainder).Where(named => (named.Place as County)?.State == state.Code)];
+                places = [.. _names.NicknamedWithKind(remainder).Where(named => (named.Place as County)?.State == state.Code)];
             if (places.Count > 0)
-                return OneOrSeveral(places);
+                return OneOrSeveral(places) with { LookingFor = [.. _names.BiggerNear(remainder, state).Select(Choice)] };
         }
         return null;
     }
 
-    // "city of Boston", "1 Main Street, San Jose, CA, USA"
-    private PlaceMatch? ResolveShortened(string[] words)
+    // "Aurora, CO" is the city in Colorado; "Aurora Co" may be a county elsewhere, and "Benton IA" may be Bentonia.
+    private PlaceMatch InStateOrAsName(PlaceMatch inState, string text, string name)
     {
-        var name = string.Join(' ', words);
-        if (s_openings.FirstOrDefault(opening => name.StartsWith(opening, StringComparison.Ordinal)) is { } opening)
-            return Found(Resolve(name[opening.Length..]));
-        if (words is [.. var beforeCountry, "usa" or "us"] && beforeCountry.Length > 0)
-            return Found(Resolve(string.Join(' ', beforeCountry)));
-        if (words is [.. var beforeStates, "united", "states"] && beforeStates.Length > 0)
-            return Found(Resolve(string.Join(' ', beforeStates)));
+        if (text.Contains(',') || ResolveName(name) is not { } asName)
+            return inState;
+        PlaceChoice[] choices = [.. ChoicesOf(inState).Concat(ChoicesOf(asName)).DistinctBy(choice => choice.Place)];
+        return choices.Length == 1 ? inState : new PlaceMatch.Several(choices);
+    }
+
+    private IEnumerable<PlaceChoice> ChoicesOf(PlaceMatch match) => match switch
+    {
+        PlaceMatch.One one => [new(one.Place, one.Place is County county ? $"{county.Name}, {_states[county.State].Name}" : one.Place.Name)],
+        PlaceMatch.Several several => several.Choices,
+        _ => [],
+    };
+
+    // "1 Main Street, San Jose, CA"
+    private PlaceMatch? ResolveAddress(string[] words)
+    {
         if (words.Length > 2 && words[0].All(char.IsDigit) && AddressTail(words) is { } address)
             return address;
 
@@ -141,7 +199,25 @@ public sealed partial class PlaceIndex
         return null;
     }
 
-    private static PlaceMatch? Found(PlaceMatch match) => match is PlaceMatch.None ? null : match;
+    // "near Dallas, TX, USA" is "dallas tx".
+    private static string WithoutFillers(string name)
+    {
+        for (var length = 0; length != name.Length;)
+        {
+            length = name.Length;
+            foreach (var filler in s_before)
+            {
+                if (name.StartsWith(filler + ' ', StringComparison.Ordinal))
+                    name = name[(filler.Length + 1)..];
+            }
+            foreach (var filler in s_behind)
+            {
+                if (name.EndsWith(' ' + filler, StringComparison.Ordinal))
+                    name = name[..^(filler.Length + 1)];
+            }
+        }
+        return name;
+    }
 
     private IEnumerable<(State State, string Remainder)> StatesAround(string[] words)
     {
@@ -149,7 +225,8 @@ public sealed partial class PlaceIndex
         {
             if (_names.StateNamed(string.Join(' ', words[^length..])) is { } atEnd)
                 yield return (atEnd, string.Join(' ', words[..^length]));
-            if (_names.StateNamed(string.Join(' ', words[..length])) is { } atStart)
+            // In front, "in" is the preposition and not Indiana.
+            if (words[0] != "in" && _names.StateNamed(string.Join(' ', words[..length])) is { } atStart)
                 yield return (atStart, string.Join(' ', words[length..]));
         }
     }
@@ -158,7 +235,11 @@ public sealed partial class PlaceIndex
     {
         foreach (var (state, remainder) in StatesAround(words))
             return new() { Within = state, Name = remainder };
-        return new() { Name = string.Join(' ', words) };
+        var text = string.Join(' ', words);
+        var number = text.All(char.IsAsciiDigit);
+        if (ForeignPostalCode.IsLike(text))
+            return new() { ForeignPostalCode = text.ToUpperInvariant(), UnknownZip = number ? text : null };
+        return number ? new() { UnknownZip = text.Length > 0 ? text : null } : new() { Name = text };
     }
 
     private PlaceMatch OneOrSeveral(IReadOnlyList<County> counties) =>
@@ -170,6 +251,6 @@ public sealed partial class PlaceIndex
     private static PlaceChoice Choice(NamedPlace named) => new(named.Place, named.Name);
 
     // A ZIP code, or ZIP+4, alone or at the end of an address.
-    [GeneratedRegex(@"(?<![0-9])(?<zip>[0-9]{5})(?:[-\s]?[0-9]{4})?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![0-9])(?<zip>[0-9]{5})(?: ?[0-9]{4})?$", RegexOptions.CultureInvariant)]
     private static partial Regex ZipAtEnd();
 }

@@ -1,7 +1,11 @@
 namespace WhereToReport.Domain.Places;
 
 /// <summary>One of several places that a text can mean; <paramref name="Name"/> tells them apart in a list.</summary>
-public sealed record PlaceChoice(Place Place, string Name);
+public sealed record PlaceChoice(Place Place, string Name)
+{
+    /// <summary>The city that leads to a country outside the USA; <see cref="Name"/> holds it too.</summary>
+    public string? City { get; init; }
+}
 
 /// <summary>What a text can mean: one place, several, or none.</summary>
 public abstract record PlaceMatch
@@ -9,6 +13,9 @@ public abstract record PlaceMatch
     private PlaceMatch()
     {
     }
+
+    /// <summary>Places that the text may have been meant for instead: far bigger, and one letter away.</summary>
+    public IReadOnlyList<PlaceChoice> LookingFor { get; init; } = [];
 
     public sealed record One(Place Place) : PlaceMatch
     {
@@ -30,7 +37,16 @@ public abstract record PlaceMatch
     {
         public State? Within { get; init; }
 
-        /// <summary>The text without that state: what is left to search for.</summary>
+        /// <summary>The text without that state: what is left to search for; empty where searching is of no use.</summary>
         public string Name { get; init; } = "";
+
+        /// <summary>The number that was asked for, where it is no ZIP code on record.</summary>
+        public string? UnknownZip { get; init; }
+
+        /// <summary>What may be a postal code of another country; the country is not known.</summary>
+        public string? ForeignPostalCode { get; init; }
+
+        /// <summary>The states that its first three digits are known in.</summary>
+        public IReadOnlyList<PlaceChoice> StatesNearby { get; init; } = [];
     }
 }

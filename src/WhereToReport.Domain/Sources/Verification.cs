@@ -10,8 +10,8 @@ public enum VerificationMethod
     AgencyConfirmed,
 }
 
-/// <summary>The last check of a record: how, and on which day.</summary>
-public sealed record Verification(VerificationMethod Method, DateOnly On);
+/// <summary>The last check of a record: how, on which day, and what the phone menu said, in one short sentence.</summary>
+public sealed record Verification(VerificationMethod Method, DateOnly On, Bilingual? PhoneMenu = null);
 
 /// <summary>How sure an editor is of a fact.</summary>
 public enum Confidence

@@ -2,6 +2,7 @@ using WhereToReport.Domain;
 using WhereToReport.Domain.Channels;
 using WhereToReport.Domain.Guidance;
 using WhereToReport.Postgres.Files.Validation;
+using WhereToReport.Postgres.Records;
 
 namespace WhereToReport.Postgres.Files;
 
@@ -32,6 +33,23 @@ public static class DirectoryFiles
         { Kind: ChannelKind.ChildProtectionLine } => Channels[1],
         _ when channel.Coverage.Any(rule => rule.Country == "US") => Channels[2],
         _ => Channels[3],
+    };
+
+    /// <summary>The rank of the file that a channel belongs in: the channels of one file come before those of the next.</summary>
+    internal static int PlaceOfFile(Channel channel) => Channels.Index().First(file => file.Item == FileOf(channel)).Index;
+
+    /// <summary>The file of a record, as messages name it.</summary>
+    internal static string FileOf(RecordKey key, RecordContent content) => key.Kind switch
+    {
+        RecordKind.Channel => FileOf(content.As<Channel>()),
+        RecordKind.Role => Roles,
+        RecordKind.Situation => Situations,
+        RecordKind.GeneralPlan => GeneralPlan,
+        RecordKind.Synonyms => Synonyms,
+        RecordKind.Duty => Duties,
+        RecordKind.AwarenessFact => AwarenessFacts,
+        RecordKind.LearnPage => LearnPageFiles.FileOf(content.As<LearnPage>()),
+        _ => Organizations,
     };
 
     /// <summary>Reads and validates the whole folder.</summary>

@@ -23,29 +23,34 @@ public static class DirectoryFilesWriter
         WriteJson(folder, DirectoryFiles.AwarenessFacts, facts.AwarenessFacts);
         foreach (var page in facts.LearnPages)
             File.WriteAllText(PathOf(folder, LearnPageFiles.FileOf(page)), LearnPageFiles.Write(page));
-        WriteGazetteer(facts.Gazetteer, folder);
+        WriteGazetteer(facts.Gazetteer, file => File.Create(PathOf(folder, file)));
     }
 
-    private static void WriteGazetteer(Gazetteer gazetteer, string folder)
+    /// <summary>Writes the places as CSV files.</summary>
+    /// <param name="gazetteer">The places.</param>
+    /// <param name="create">Creates the file of a name.</param>
+    public static void WriteGazetteer(Gazetteer gazetteer, Func<string, Stream> create)
     {
-        WriteCsv(folder, "gazetteer/states.csv", ["usps", "fips", "name", "kind"], gazetteer.States,
+        WriteCsv(create, "gazetteer/states.csv", ["usps", "fips", "name", "kind"], gazetteer.States,
             state => [state.Code, state.Fips, state.Name, state.Kind.ToString().ToLowerInvariant()]);
-        WriteCsv(folder, "gazetteer/counties.csv", ["fips", "state", "name", "short_name"], gazetteer.Counties,
+        WriteCsv(create, "gazetteer/counties.csv", ["fips", "state", "name", "short_name"], gazetteer.Counties,
             county => [county.Fips, county.State, county.Name, county.ShortName]);
-        WriteCsv(folder, "gazetteer/zip-codes.csv", ["zip", "place", "state", "primary_county_fips", "latitude", "longitude"], gazetteer.ZipCodes,
+        WriteCsv(create, "gazetteer/zip-codes.csv", ["zip", "place", "state", "primary_county_fips", "latitude", "longitude"], gazetteer.ZipCodes,
             zip => [zip.Zip, zip.Place, zip.State, zip.PrimaryCountyFips, Degrees(zip.Latitude), Degrees(zip.Longitude)]);
-        WriteCsv(folder, "gazetteer/zip-counties.csv", ["zip", "county_fips", "primary"], gazetteer.ZipCounties,
+        WriteCsv(create, "gazetteer/zip-counties.csv", ["zip", "county_fips", "primary"], gazetteer.ZipCounties,
             pair => [pair.Zip, pair.CountyFips, pair.Primary ? "true" : "false"]);
-        WriteCsv(folder, "gazetteer/military-zip-codes.csv", ["zip", "place"], gazetteer.MilitaryZipCodes, zip => [zip.Zip, zip.Place]);
-        WriteCsv(folder, "gazetteer/place-aliases.csv", ["name", "state", "counties"], gazetteer.Aliases, alias => [alias.Name, alias.State, alias.Counties]);
+        WriteCsv(create, "gazetteer/military-zip-codes.csv", ["zip", "place"], gazetteer.MilitaryZipCodes, zip => [zip.Zip, zip.Place]);
+        WriteCsv(create, "gazetteer/place-aliases.csv", ["name", "state", "counties", "country"], gazetteer.Aliases,
+            alias => [alias.Name, alias.State, alias.Counties, alias.Country]);
+        WriteCsv(create, "gazetteer/world-cities.csv", ["name", "country"], gazetteer.WorldCities, city => [city.Name, city.Country]);
     }
 
     private static void WriteJson<T>(string folder, string file, T content) =>
         File.WriteAllText(PathOf(folder, file), JsonSerializer.Serialize(content, DirectoryJson.Readable) + "\n");
 
-    private static void WriteCsv<T>(string folder, string file, string[] columns, IEnumerable<T> rows, Func<T, string?[]> fields)
+    private static void WriteCsv<T>(Func<string, Stream> create, string file, string[] columns, IEnumerable<T> rows, Func<T, string?[]> fields)
     {
-        using var text = new StreamWriter(PathOf(folder, file)) { NewLine = "\n" };
+        using var text = new StreamWriter(create(file)) { NewLine = "\n" };
         using var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" });
         foreach (var row in rows.Select(fields).Prepend(columns))
         {

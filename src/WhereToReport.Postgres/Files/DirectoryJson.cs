@@ -13,16 +13,19 @@ public static class DirectoryJson
     /// <summary>For the data files: indented, strict about fields that do not exist.</summary>
     public static JsonSerializerOptions Readable { get; } = Create(indented: true);
 
+    /// <summary>For contents kept by earlier versions of the program: fields that records no longer have are passed over.</summary>
+    public static JsonSerializerOptions Stored { get; } = Create(indented: false, JsonUnmappedMemberHandling.Skip);
+
     /// <summary>For the snapshot file and for comparing records.</summary>
     public static JsonSerializerOptions Compact { get; } = Create(indented: false);
 
-    private static JsonSerializerOptions Create(bool indented)
+    private static JsonSerializerOptions Create(bool indented, JsonUnmappedMemberHandling unmapped = JsonUnmappedMemberHandling.Disallow)
     {
         var options = new JsonSerializerOptions
         {
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            UnmappedMemberHandling = unmapped,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             WriteIndented = indented,
             NewLine = "\n",

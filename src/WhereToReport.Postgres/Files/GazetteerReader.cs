@@ -40,8 +40,9 @@ internal sealed class GazetteerReader(string root, List<DataProblem> problems)
                 _ => throw new FormatException("true or false"),
             })),
         MilitaryZipCodes = Rows("gazetteer/military-zip-codes.csv", ["zip", "place"], row => new MilitaryZipCode(row[0], row[1])),
-        Aliases = Rows("gazetteer/place-aliases.csv", ["name", "state", "counties"],
-            row => new PlaceAlias(row[0], Optional(row[1]), Optional(row[2]))),
+        Aliases = Rows("gazetteer/place-aliases.csv", ["name", "state", "counties", "country"],
+            row => new PlaceAlias(row[0], Optional(row[1]), Optional(row[2]), Optional(row[3]))),
+        WorldCities = Rows("gazetteer/world-cities.csv", ["name", "country"], row => new WorldCity(row[0], row[1])),
     };
 
     private IReadOnlyList<T> Rows<T>(string file, string[] columns, Func<string[], T> read)

@@ -3,17 +3,26 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using WhereToReport.Domain;
-using WhereToReport.Domain.Channels;
 using WhereToReport.Postgres.Files;
+using WhereToReport.Postgres.Files.Validation;
+using WhereToReport.Postgres.History;
+using WhereToReport.Postgres.Records;
 using WhereToReport.Postgres.Schema;
 using WhereToReport.Postgres.Snapshots;
 
 namespace WhereToReport.Postgres.Import;
 
 /// <summary>What an import did: the revision that is now current, and how many records it added, changed and removed.</summary>
-public sealed record ImportResult(long Revision, int Added, int Changed, int Removed, bool GazetteerChanged)
+public sealed record ImportResult(long Revision, int Added, int Changed, int Removed, bool OrderChanged, bool GazetteerChanged)
 {
-    public bool ChangedNothing => Added + Changed + Removed == 0 && !GazetteerChanged;
+    /// <summary>Records that stay as the editors made them, because the files did not change them since the last import or were told to stand back.</summary>
+    public int KeptFromDatabase { get; init; }
+
+    public bool ChangedNothing => Added + Changed + Removed == 0 && !OrderChanged && !GazetteerChanged;
+
+    /// <summary>In a sentence.</summary>
+    public override string ToString() =>
+        $"{Added} added, {Changed} changed, {Removed} removed{(OrderChanged ? "; order changed" : "")}{(GazetteerChanged ? "; places changed" : "")}";
 }
 
 /// <summary>A step of an import, for a progress display: what is being done, and how far it is from 0 to 1.</summary>
@@ -21,51 +30,47 @@ public readonly record struct ImportProgress(string Doing, double Done);
 
 /// <summary>
 /// Brings validated facts into the database, in one transaction: either all of it is there afterwards, with a new
-/// revision, or nothing has changed. Facts that are already there make no revision.
+/// revision, or nothing has changed. Facts that are already there make no revision; what editors changed since the last
+/// import stays.
 /// </summary>
 public sealed class DirectoryImport(DirectoryContext database, TimeProvider time)
 {
-    // Two imports at once would each compare against a state that the other is changing.
-    private const long OneImportAtATime = 0x57_54_52_01;
-
-    private readonly RecordChanges _changes = new(database);
+    private readonly MergeBase _mergeBase = new(database);
 
     /// <param name="facts">Facts that <see cref="DirectoryFiles.Read"/> found sound.</param>
+    /// <param name="preference">Who decides where files and editors changed the same record.</param>
     /// <param name="progress">Told of each step; may be null.</param>
     /// <param name="cancel">Stops the import and leaves the database as it was.</param>
-    public async Task<ImportResult> Run(DirectoryFacts facts, IProgress<ImportProgress>? progress = null, CancellationToken cancel = default)
+    /// <exception cref="ImportConflictsException">Both changed the same record, and nobody shall decide.</exception>
+    /// <exception cref="DataProblemsException">Files and database are sound, but not together.</exception>
+    public async Task<ImportResult> Run(
+        DirectoryFacts facts, Preference preference = Preference.None, IProgress<ImportProgress>? progress = null, CancellationToken cancel = default)
     {
         await using var transaction = await database.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
-        await database.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({OneImportAtATime})", cancel);
+        await Revisions.Lock(database, cancel);
 
         progress?.Report(new("Comparing with the database", 0.1));
         var current = await DirectoryReader.Read(database, cancel);
-        var newest = await DirectoryReader.NewestRevision(database, cancel);
-
-        var gazetteerChanged = Json(facts.Gazetteer) != Json(current.Gazetteer);
-        if (gazetteerChanged)
+        var (stored, files) = (DirectoryRecords.Of(current), DirectoryRecords.Of(facts));
+        // A database that was filled before the base was kept holds what its last import read.
+        var mergeBase = await _mergeBase.Read(cancel);
+        var wanted = Merge(mergeBase ?? stored.Contents, files, stored, preference, facts);
+        var result = await Result(stored, files, wanted, Json(facts.Gazetteer) != Json(current.Gazetteer), cancel);
+        if (result.GazetteerChanged)
         {
             progress?.Report(new("Writing places", 0.3));
             await GazetteerCopy.Write((NpgsqlConnection)database.Database.GetDbConnection(), facts.Gazetteer, cancel);
         }
 
         progress?.Report(new("Writing channels and guidance", 0.6));
-        await WriteRecords(facts, current, cancel);
-
-        var result = new ImportResult(newest?.Number ?? 0, _changes.Added, _changes.Changed, _changes.Removed, gazetteerChanged);
+        _mergeBase.Set(mergeBase ?? EmptyBase, files.Contents);
         if (!result.ChangedNothing)
         {
-            result = result with { Revision = result.Revision + 1 };
-            database.Revisions.Add(new()
-            {
-                Number = result.Revision,
-                MadeAt = time.GetUtcNow(),
-                Origin = "import",
-                Summary = $"{result.Added} added, {result.Changed} changed, {result.Removed} removed{(gazetteerChanged ? "; places changed" : "")}",
-            });
-            await database.SaveChangesAsync(cancel);
-            await database.Database.ExecuteSqlAsync($"refresh materialized view topic", cancel);
+            result = result with { Revision = await Revise(result, cancel) };
+            await new RecordWriter(database).Write(stored, current.Gazetteer.Counties, wanted, facts.Gazetteer.Counties, cancel);
         }
+        await database.SaveChangesAsync(cancel);
+        database.ChangeTracker.Clear();
 
         progress?.Report(new("Committing", 0.95));
         await transaction.CommitAsync(cancel);
@@ -73,31 +78,46 @@ public sealed class DirectoryImport(DirectoryContext database, TimeProvider time
         return result;
     }
 
-    private async Task WriteRecords(DirectoryFacts facts, DirectoryFacts current, CancellationToken cancel)
+    private async Task<long> Revise(ImportResult result, CancellationToken cancel)
     {
-        var expansion = new CoverageExpansion(facts.Channels, facts.Gazetteer.Counties);
-        var currentExpansion = new CoverageExpansion(current.Channels, current.Gazetteer.Counties);
-
-        _changes.Note(facts.Organizations, current.Organizations, record => record.Id, Json, Json, (record, _) => RowsFromFacts.Row(record));
-        _changes.Note(facts.Situations, current.Situations, record => record.Id, Json, Json, RowsFromFacts.Row);
-        _changes.Note(facts.Roles, current.Roles, record => record.Id, Json, Json, RowsFromFacts.Row);
-        _changes.Note(facts.Channels, current.Channels, record => record.Id,
-            record => WithAreas(record, expansion), record => WithAreas(record, currentExpansion),
-            (record, position) => RowsFromFacts.Row(record, position, expansion));
-        _changes.Note(facts.Duties, current.Duties, record => record.State, Json, Json, (record, _) => RowsFromFacts.Row(record));
-        _changes.Note(facts.AwarenessFacts, current.AwarenessFacts, record => record.Id, Json, Json, RowsFromFacts.Row);
-        _changes.NoteSet(facts.LearnPages, current.LearnPages, Json, pages => pages.Select(RowsFromFacts.Row),
-            (context, stop) => context.LearnPages.ExecuteDeleteAsync(stop));
-        _changes.NoteSet(facts.Synonyms, current.Synonyms, Json, synonyms => synonyms.SelectMany(RowsFromFacts.Rows),
-            (context, stop) => context.Synonyms.ExecuteDeleteAsync(stop));
-        _changes.NoteSet(facts.GeneralPlan, current.GeneralPlan, Json, plan => plan.Contacts.Select(RowsFromFacts.Row),
-            (context, stop) => context.PlannedContacts.Where(contact => contact.SituationId == null && contact.AlsoIfId == null).ExecuteDeleteAsync(stop));
-        await _changes.Save(cancel);
+        var at = time.GetUtcNow();
+        var revision = await Revisions.Make(database, ChangeOrigin.Import, at, result.ToString(), cancel);
+        database.Note = new() { Origin = ChangeOrigin.Import, At = at, Reason = "Import of the data files", Revision = revision };
+        return revision;
     }
 
-    // "The rest of the state" can change without its own record changing, so the explicit areas are compared too.
-    private static string WithAreas(Channel channel, CoverageExpansion expansion) =>
-        Json(channel) + Json(channel.Coverage.SelectMany(rule => expansion.Areas(channel, rule)));
+    private static IReadOnlyDictionary<RecordKey, RecordContent> EmptyBase => new Dictionary<RecordKey, RecordContent>();
+
+    private static DirectoryRecords Merge(
+        IReadOnlyDictionary<RecordKey, RecordContent> mergeBase, DirectoryRecords files, DirectoryRecords stored, Preference preference, DirectoryFacts facts)
+    {
+        var merge = ThreeWayMerge<RecordKey, RecordContent>.Of(mergeBase, files.Contents, stored.Contents, preference);
+        if (preference == Preference.None && merge.Conflicts.Count > 0)
+            throw new ImportConflictsException([.. merge.Conflicts.Select(ImportConflict.Of)]);
+
+        var merged = DirectoryRecords.Of(merge.Merged);
+        if (merge.Merged.All(record => files[record.Key] == record.Value) && merge.Merged.Count == files.Contents.Count)
+            return merged;
+        // Each side is sound in itself, but one may have removed what the other now refers to.
+        var problems = DirectoryValidation.Of(merged.Facts(facts.Gazetteer)).RecordProblems().ToArray();
+        return problems.Length == 0 ? merged : throw new DataProblemsException(problems);
+    }
+
+    private async Task<ImportResult> Result(
+        DirectoryRecords stored, DirectoryRecords files, DirectoryRecords wanted, bool gazetteerChanged, CancellationToken cancel)
+    {
+        var changed = wanted.Contents.Where(record => stored[record.Key] is { } old && old != record.Value).Select(record => record.Key).ToArray();
+        return new(
+            await Revisions.Newest(database, cancel),
+            wanted.Contents.Keys.Count(key => stored[key] is null),
+            changed.Length,
+            stored.Contents.Keys.Count(key => wanted[key] is null),
+            RecordOrder.Differs(stored, wanted),
+            gazetteerChanged)
+        {
+            KeptFromDatabase = files.Contents.Keys.Union(wanted.Contents.Keys).Count(key => files[key] != wanted[key]),
+        };
+    }
 
     private static string Json<T>(T value) => JsonSerializer.Serialize(value, DirectoryJson.Compact);
 }

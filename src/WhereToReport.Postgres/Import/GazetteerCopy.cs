@@ -11,7 +11,7 @@ internal static class GazetteerCopy
     public static async Task Write(NpgsqlConnection connection, Gazetteer gazetteer, CancellationToken cancel)
     {
         // Channels refer to states and counties, so those are merged in place; nothing refers to the rest.
-        await Execute(connection, "delete from zip_county; delete from zip_code; delete from military_zip_code; delete from place_alias", cancel);
+        await Execute(connection, "delete from zip_county; delete from zip_code; delete from military_zip_code; delete from place_alias; delete from world_city", cancel);
 
         await Merge(connection, "state", "code", ["code", "fips", "name", "kind"], gazetteer.States,
             state => [state.Code, state.Fips, state.Name, EnumName<StateKind>.Of(state.Kind)], cancel);
@@ -22,8 +22,9 @@ internal static class GazetteerCopy
         await Copy(connection, "zip_county (zip, county_fips, is_primary)", gazetteer.ZipCounties,
             pair => [pair.Zip, pair.CountyFips, pair.Primary], cancel);
         await Copy(connection, "military_zip_code (zip, place)", gazetteer.MilitaryZipCodes, zip => [zip.Zip, zip.Place], cancel);
-        await Copy(connection, "place_alias (name, position, state_code, county_fips)", [.. RowsFromFacts.Rows(gazetteer.Aliases)],
-            alias => [alias.Name, alias.Position, alias.StateCode, alias.CountyFips], cancel);
+        await Copy(connection, "place_alias (name, position, state_code, county_fips, country_code)", [.. RowsFromFacts.Rows(gazetteer.Aliases)],
+            alias => [alias.Name, alias.Position, alias.StateCode, alias.CountyFips, alias.CountryCode], cancel);
+        await Copy(connection, "world_city (name, country_code)", gazetteer.WorldCities, city => [city.Name, city.Country], cancel);
 
         await Execute(connection, "refresh materialized view place_name", cancel);
     }

@@ -103,6 +103,8 @@ internal static class RowsFromFacts
         RoleId = contact.Role,
         Why = contact.Why,
         Always = contact.Always,
+        Military = contact.Military,
+        Abroad = contact.Abroad,
     };
 
     public static LearnPageRow Row(LearnPage page)
@@ -152,7 +154,7 @@ internal static class RowsFromFacts
     }.WithSources(fact.Sources, fact.Verification);
 
     public static IEnumerable<PlaceAliasRow> Rows(IEnumerable<PlaceAlias> aliases) => aliases.SelectMany(alias => alias.Counties is null
-        ? [new PlaceAliasRow { Name = alias.Name, StateCode = alias.State }]
+        ? [new PlaceAliasRow { Name = alias.Name, StateCode = alias.State, CountryCode = alias.Country }]
         : alias.Counties.Split(' ').Select((fips, place) => new PlaceAliasRow { Name = alias.Name, Position = place, CountyFips = fips }));
 
     private static IEnumerable<ContactRow> Contacts(Channel channel)
@@ -200,6 +202,7 @@ internal static class RowsFromFacts
         Dont = dont,
         Position = position,
         Text = advice.Text,
+        CountryCode = advice.Country,
         SourceUrls = [.. advice.Sources],
     };
 
@@ -214,7 +217,7 @@ internal static class RowsFromFacts
             Date = source.Date,
             Official = source.Official,
         }));
-        row.Verification = verification is null ? null : new() { Method = verification.Method, CheckedOn = verification.On };
+        row.Verification = verification is null ? null : new() { Method = verification.Method, CheckedOn = verification.On, PhoneMenu = verification.PhoneMenu };
         return row;
     }
 }

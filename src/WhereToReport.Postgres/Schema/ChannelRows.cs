@@ -19,7 +19,7 @@ public interface ISourcedRow
     VerificationRow? Verification { get; set; }
 }
 
-public sealed class ChannelRow : ISourcedRow
+public sealed class ChannelRow : ISourcedRow, IOrderedRow
 {
     public required string Id { get; set; }
 
@@ -106,7 +106,7 @@ public sealed class ChannelSituationRow
     public int Position { get; set; }
 }
 
-public sealed class RoleRow : ISourcedRow
+public sealed class RoleRow : ISourcedRow, IOrderedRow
 {
     public required string Id { get; set; }
     public int Position { get; set; }

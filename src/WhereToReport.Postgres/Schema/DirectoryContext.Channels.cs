@@ -55,7 +55,7 @@ public sealed partial class DirectoryContext
         model.Entity<ChannelSituationRow>(link =>
         {
             link.ToTable("channel_situation").HasKey(row => new { row.ChannelId, row.SituationId });
-            link.HasOne<SituationRow>().WithMany().HasForeignKey(row => row.SituationId).OnDelete(DeleteBehavior.Cascade);
+            link.HasOne<SituationRow>().WithMany().HasForeignKey(row => row.SituationId).OnDelete(DeleteBehavior.Restrict);
         });
 
         model.Entity<RoleRow>(role =>

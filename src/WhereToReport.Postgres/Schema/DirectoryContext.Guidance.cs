@@ -36,6 +36,7 @@ public sealed partial class DirectoryContext
         {
             advice.ToTable("advice").HasKey(row => row.Id);
             advice.HasIndex(row => new { row.SituationId, row.Dont, row.Position }).IsUnique();
+            HasCheck(advice, "country", "country_code ~ '^[A-Z]{2}$'");
         });
 
         model.Entity<LearnPageRow>(page =>
@@ -55,7 +56,7 @@ public sealed partial class DirectoryContext
         model.Entity<SynonymRow>(synonym =>
         {
             synonym.ToTable("synonym").HasKey(row => new { row.SituationId, row.Language, row.Position });
-            synonym.HasOne<SituationRow>().WithMany().HasForeignKey(row => row.SituationId).OnDelete(DeleteBehavior.Cascade);
+            synonym.HasOne<SituationRow>().WithMany().HasForeignKey(row => row.SituationId).OnDelete(DeleteBehavior.Restrict);
             HasCheck(synonym, "language", "language in ('en', 'es')");
         });
 

@@ -54,7 +54,14 @@ public sealed partial class DirectoryContext
             alias.HasOne<StateRow>().WithMany().HasForeignKey(row => row.StateCode).OnDelete(DeleteBehavior.Cascade);
             alias.HasOne<CountyRow>().WithMany().HasForeignKey(row => row.CountyFips).OnDelete(DeleteBehavior.Cascade);
             alias.HasIndex(row => new { row.Name, row.Position }).IsUnique();
-            HasCheck(alias, "one_place", "num_nonnulls(state_code, county_fips) = 1");
+            HasCheck(alias, "one_place", "num_nonnulls(state_code, county_fips, country_code) = 1");
+            HasCheck(alias, "country", "country_code ~ '^[A-Z]{2}$'");
+        });
+
+        model.Entity<WorldCityRow>(city =>
+        {
+            city.ToTable("world_city").HasKey(row => new { row.Name, row.CountryCode });
+            HasCheck(city, "country", "country_code ~ '^[A-Z]{2}$'");
         });
     }
 }

@@ -29,12 +29,14 @@ public sealed partial class DirectoryContext
             verification.ToTable("verification").HasKey(row => row.Id);
             HasCheck(verification, "one_record", OneRecord);
             HasCheck(verification, "method", EnumName<VerificationMethod>.Check("method"));
+            HasCheck(verification, "phone_menu", "length(phone_menu_en) <= 200 and (phone_menu_es is null or length(phone_menu_es) <= 200)");
         });
 
         model.Entity<DirectoryRevisionRow>(revision =>
         {
             revision.ToTable("directory_revision").HasKey(row => row.Number);
             revision.Property(row => row.Number).ValueGeneratedNever();
+            HasCheck(revision, "origin", EnumName<ChangeOrigin>.Check("origin"));
         });
     }
 

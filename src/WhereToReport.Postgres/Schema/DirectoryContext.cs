@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Npgsql;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
 using WhereToReport.Domain;
+using WhereToReport.Postgres.History;
 
 namespace WhereToReport.Postgres.Schema;
 
@@ -15,6 +16,7 @@ public sealed partial class DirectoryContext(DbContextOptions<DirectoryContext> 
     public DbSet<ZipCountyRow> ZipCounties => Set<ZipCountyRow>();
     public DbSet<MilitaryZipCodeRow> MilitaryZipCodes => Set<MilitaryZipCodeRow>();
     public DbSet<PlaceAliasRow> PlaceAliases => Set<PlaceAliasRow>();
+    public DbSet<WorldCityRow> WorldCities => Set<WorldCityRow>();
     public DbSet<OrganizationRow> Organizations => Set<OrganizationRow>();
     public DbSet<ChannelRow> Channels => Set<ChannelRow>();
     public DbSet<RoleRow> Roles => Set<RoleRow>();
@@ -25,6 +27,8 @@ public sealed partial class DirectoryContext(DbContextOptions<DirectoryContext> 
     public DbSet<DutyRow> Duties => Set<DutyRow>();
     public DbSet<AwarenessFactRow> AwarenessFacts => Set<AwarenessFactRow>();
     public DbSet<DirectoryRevisionRow> Revisions => Set<DirectoryRevisionRow>();
+
+    private static readonly HistoryInterceptor s_history = new();
 
     /// <summary>The options every part of the product connects with.</summary>
     public static DbContextOptions<DirectoryContext> OptionsFor(string connectionString) =>
@@ -38,7 +42,7 @@ public sealed partial class DirectoryContext(DbContextOptions<DirectoryContext> 
     {
         var builder = new DbContextOptionsBuilder<DirectoryContext>();
         useServer(builder);
-        return builder.UseSnakeCaseNamingConvention().Options;
+        return builder.UseSnakeCaseNamingConvention().AddInterceptors(s_history).Options;
     }
 
     private static void UseMigrations(NpgsqlDbContextOptionsBuilder postgres) => postgres.MigrationsAssembly("WhereToReport.Migrations");
@@ -46,6 +50,7 @@ public sealed partial class DirectoryContext(DbContextOptions<DirectoryContext> 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
         ConfigureEnums(conventions);
+        ConfigureHistoryEnums(conventions);
         conventions.ComplexProperties<Bilingual>();
     }
 
@@ -56,6 +61,9 @@ public sealed partial class DirectoryContext(DbContextOptions<DirectoryContext> 
         ConfigureChannels(model);
         ConfigureGuidance(model);
         ConfigureRecords(model);
+        ConfigureHistory(model);
+        ConfigureCorrections(model);
+        ConfigureLinks(model);
     }
 
     private static void HasCheck<T>(EntityTypeBuilder<T> entity, string name, string sql)

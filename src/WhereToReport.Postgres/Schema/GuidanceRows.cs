@@ -3,7 +3,7 @@ using WhereToReport.Domain.Sources;
 
 namespace WhereToReport.Postgres.Schema;
 
-public sealed class SituationRow : ISourcedRow
+public sealed class SituationRow : ISourcedRow, IOrderedRow
 {
     public required string Id { get; set; }
     public int Position { get; set; }
@@ -31,6 +31,8 @@ public sealed class PlannedContactRow
     public string? RoleId { get; set; }
     public Bilingual? Why { get; set; }
     public bool Always { get; set; }
+    public bool Military { get; set; }
+    public bool Abroad { get; set; }
 }
 
 public sealed class AlsoIfRow
@@ -51,6 +53,9 @@ public sealed class AdviceRow
     public bool Dont { get; set; }
     public int Position { get; set; }
     public required Bilingual Text { get; set; }
+
+    /// <summary>ISO 3166-1 alpha-2 code of the only country that it fits.</summary>
+    public string? CountryCode { get; set; }
     public List<string> SourceUrls { get; set; } = [];
 }
 
@@ -104,7 +109,7 @@ public sealed class DutyRow : ISourcedRow
     public VerificationRow? Verification { get; set; }
 }
 
-public sealed class AwarenessFactRow : ISourcedRow
+public sealed class AwarenessFactRow : ISourcedRow, IOrderedRow
 {
     public required string Id { get; set; }
     public int Position { get; set; }

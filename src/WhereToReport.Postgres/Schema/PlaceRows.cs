@@ -42,7 +42,7 @@ public sealed class MilitaryZipCodeRow
     public required string Place { get; set; }
 }
 
-/// <summary>Another name of a state, or of one county of several that the name stands for; rows of a name keep their order.</summary>
+/// <summary>Another name of a state, of a country, or of one county of several that the name stands for; rows of a name keep their order.</summary>
 public sealed class PlaceAliasRow
 {
     public int Id { get; set; }
@@ -50,4 +50,16 @@ public sealed class PlaceAliasRow
     public int Position { get; set; }
     public string? StateCode { get; set; }
     public string? CountyFips { get; set; }
+
+    /// <summary>ISO 3166-1 alpha-2 code.</summary>
+    public string? CountryCode { get; set; }
+}
+
+/// <summary>A city outside the USA that leads to its country.</summary>
+public sealed class WorldCityRow
+{
+    public required string Name { get; set; }
+
+    /// <summary>ISO 3166-1 alpha-2 code.</summary>
+    public required string CountryCode { get; set; }
 }

@@ -1,3 +1,4 @@
+using WhereToReport.Domain;
 using WhereToReport.Domain.Sources;
 
 namespace WhereToReport.Postgres.Schema;
@@ -18,6 +19,13 @@ public sealed class SourceRow
     public bool Official { get; set; }
 }
 
+/// <summary>A record that has its place in a list: channel, role, situation or awareness fact.</summary>
+public interface IOrderedRow
+{
+    string Id { get; }
+    int Position { get; set; }
+}
+
 /// <summary>The last check of one record. Exactly one of the five references is set.</summary>
 public sealed class VerificationRow
 {
@@ -29,6 +37,9 @@ public sealed class VerificationRow
     public string? AwarenessFactId { get; set; }
     public VerificationMethod Method { get; set; }
     public DateOnly CheckedOn { get; set; }
+
+    /// <summary>What the phone menu says, where the checker heard one.</summary>
+    public Bilingual? PhoneMenu { get; set; }
 }
 
 /// <summary>A state of the whole directory. Nodes poll the newest row to learn that something changed.</summary>
@@ -37,7 +48,7 @@ public sealed class DirectoryRevisionRow
     public long Number { get; set; }
     public DateTimeOffset MadeAt { get; set; }
 
-    /// <summary>What made it: <c>import</c>.</summary>
-    public required string Origin { get; set; }
+    /// <summary>What made it: <c>import</c>, <c>edit</c>, <c>check</c> or <c>revert</c>.</summary>
+    public ChangeOrigin Origin { get; set; }
     public required string Summary { get; set; }
 }

@@ -8,36 +8,29 @@ namespace WhereToReport.Postgres.Search;
 public sealed class PlaceSearch(NpgsqlDataSource database)
 {
     private const int MostSuggestions = 6;
-    private const int PatienceInSeconds = 2;
+    private const int PatienceInSeconds = 10;
+    private const int ShortestNameInside = 4;
+    private const int SmallestNameInside = 3;
+    private const int CorrectionsForNameInside = 2;
 
-    // Alike by letters (trigrams) or by sound ("Filadelfia"); of those, what needs the fewest corrections and is big.
+    // Alike by letters (trigrams) or by sound ("Filadelfia"): more than will be shown, the ranking is done below.
     private const string Query =
         """
-        with similar_name as (
-            select name, state_code, county_fips, weight,
-                   similarity(search_name, $1)
-                   + 1 - levenshtein(search_name, $1)::real / greatest(length(search_name), length($1))
-                   + 0.04 * ln(1 + weight) as likeness
-            from place_name
-            where (search_name % $1 or sound = dmetaphone($1) and levenshtein(search_name, $1) <= length($1) / 2)
-              and ($2::text is null or state_code = $2)
-        ),
-        best as (
-            select distinct on (state_code, county_fips) *
-            from similar_name order by state_code, county_fips, likeness desc, name
-        )
-        select name, state_code, county_fips from best
-        where likeness >= 0.75 * (select max(likeness) from best)
-        order by likeness desc, weight desc, name limit $3
+        select name, state_code, county_fips, weight, sound = dmetaphone($1) as sounds_alike
+        from place_name
+        where (search_name % $1 or sound = dmetaphone($1) and levenshtein(search_name, $1) <= length($1) / 2)
+          and ($2::text is null or state_code = $2)
+        order by similarity(search_name, $1) + 1 - levenshtein(search_name, $1)::real / greatest(length(search_name), length($1)) desc, weight desc
+        limit 100
         """;
 
     /// <summary>The counties and states with a similar name, the likeliest first, each once.</summary>
     /// <param name="text">What was typed.</param>
     /// <param name="within">Only places in this state, where one was understood.</param>
-    /// <param name="cancel">Ends the search.</param>
     /// <exception cref="NpgsqlException">The database does not answer.</exception>
-    public async Task<IReadOnlyList<SimilarPlace>> Similar(string text, State? within, CancellationToken cancel)
+    public async Task<IReadOnlyList<SimilarPlace>> Similar(string text, State? within)
     {
+        var typed = PlaceText.SpelledOut(text);
         await using var batch = database.CreateBatch();
         batch.Timeout = PatienceInSeconds;
         batch.BatchCommands.Add(new("set pg_trgm.similarity_threshold = 0.22"));
@@ -45,18 +38,46 @@ public sealed class PlaceSearch(NpgsqlDataSource database)
         {
             Parameters =
             {
-                new() { Value = PlaceText.Normalize(text) },
+                new() { Value = typed },
                 new() { Value = (object?)within?.Code ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
-                new() { Value = MostSuggestions },
             },
         });
 
-        var places = new List<SimilarPlace>();
-        await using var reader = await batch.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel))
-            places.Add(new(reader.GetString(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2)));
-        return places;
+        var candidates = new List<Candidate>();
+        await using var reader = await batch.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            var place = new SimilarPlace(reader.GetString(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2));
+            var weight = reader.GetInt32(3);
+            candidates.Add(new(place, weight, reader.GetBoolean(4), Corrections(typed, place.Name, weight)));
+        }
+        return Best(candidates, typed);
     }
+
+    // The fewest corrections first, and of places equally near the biggest; what needs too many is no suggestion.
+    private static IReadOnlyList<SimilarPlace> Best(IEnumerable<Candidate> candidates, string typed)
+    {
+        var near = candidates
+            .Where(candidate => candidate.Corrections <= typed.Length / (candidate.SoundsAlike ? 2 : 3))
+            .OrderBy(candidate => candidate.Corrections)
+            .ThenByDescending(candidate => candidate.Weight)
+            .ThenBy(candidate => candidate.Place.Name, StringComparer.Ordinal)
+            .ThenBy(candidate => candidate.Place.CountyFips, StringComparer.Ordinal)
+            .DistinctBy(candidate => (candidate.Place.StateCode, candidate.Place.CountyFips))
+            .ToArray();
+        return [.. near.TakeWhile(candidate => candidate.Corrections <= near[0].Corrections + 1).Take(MostSuggestions).Select(candidate => candidate.Place)];
+    }
+
+    // "Houston suburbs" holds a name whole: as good as a name with two typing errors. Small towns have names such as Hurt.
+    private static int Corrections(string typed, string name, int weight)
+    {
+        var spelledOut = PlaceText.SpelledOut(name);
+        return weight >= SmallestNameInside && spelledOut.Length >= ShortestNameInside && $" {typed} ".Contains($" {spelledOut} ", StringComparison.Ordinal)
+            ? CorrectionsForNameInside
+            : Spelling.Corrections(typed, spelledOut);
+    }
+
+    private sealed record Candidate(SimilarPlace Place, int Weight, bool SoundsAlike, int Corrections);
 }
 
 /// <summary>A name like the one that was typed, and the state or county that it belongs to.</summary>

@@ -9,31 +9,47 @@ public sealed record FoundTopic(bool IsSituation, string Id);
 /// <summary>Finds situations and channels by what happened, in English and Spanish, with the database's full-text search.</summary>
 public sealed class TopicSearch(NpgsqlDataSource database)
 {
-    private const int PatienceInSeconds = 2;
+    private const int PatienceInSeconds = 10;
     private const int MostTopics = 8;
 
-    // Any of the words will do, the best match first; the words of both languages are tried, because people mix them.
+    // Any of the words will do, in either language, because people mix them; but none that says nothing in one of the two ("the",
+    // "de"). A word says the less, the more situations have it; one that most have ("child") counts only where nothing rarer was said.
     private const string Query =
         """
-        with wanted as (
-            select 'en' as language, nullif(replace(plainto_tsquery('english_plain', $1)::text, '&', '|'), '')::tsquery as words
-            union all
-            select 'es', nullif(replace(plainto_tsquery('spanish_plain', $1)::text, '&', '|'), '')::tsquery
+        with said as (
+            select language, word::tsquery as word
+            from (values ('en', 'english_plain'::regconfig, 'spanish_plain'::regconfig), ('es', 'spanish_plain', 'english_plain')) tongue (language, own, other)
+            cross join regexp_split_to_table(plainto_tsquery(own, $1)::text, ' & ') word
+            where word <> '' and numnode(plainto_tsquery(other, word)) > 0
+        ),
+        heard as (
+            select topic.kind, topic.id, topic.language, said.word::text as word, ts_rank(topic.document, said.word) as rank
+            from said join topic on topic.language = said.language and topic.document @@ said.word
+        ),
+        common as (
+            select word, max(situations) as situations
+            from (select word, count(*) as situations from heard where kind = 'situation' and rank >= 0.5 group by word, language) each
+            group by word
+        ),
+        weighed as (
+            select kind, id, sum(rank / sqrt(coalesce(situations, 1))) * case when language = $2 then 1.1 else 1 end as rank
+            from heard left join common using (word)
+            where coalesce(situations, 1) <= greatest(8, (select min(situations) from common))
+            group by kind, id, language
+            having max(rank) >= 0.5
         ),
         found as (
-            select topic.kind, topic.id, max(ts_rank(topic.document, wanted.words) * case when topic.language = $2 then 1.1 else 1 end) as rank
-            from topic join wanted on topic.language = wanted.language and topic.document @@ wanted.words
-            group by topic.kind, topic.id
+            select kind, id, max(rank) as rank from weighed group by kind, id
         )
         select kind, id from found
-        where rank >= greatest(0.32, 0.4 * (select max(rank) from found))
+        where rank >= 0.4 * (select max(rank) from found)
         order by kind = 'situation' desc, rank desc, id
         limit $3
         """;
 
     /// <summary>Situations first, then channels, best match first.</summary>
     /// <exception cref="NpgsqlException">The database does not answer.</exception>
-    public async Task<IReadOnlyList<FoundTopic>> Find(string text, Language language, CancellationToken cancel)
+    public async Task<IReadOnlyList<FoundTopic>> Find(string text, Language language)
     {
         await using var command = database.CreateCommand(Query);
         command.CommandTimeout = PatienceInSeconds;
@@ -42,8 +58,8 @@ public sealed class TopicSearch(NpgsqlDataSource database)
         command.Parameters.Add(new() { Value = MostTopics });
 
         var topics = new List<FoundTopic>();
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel))
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
             topics.Add(new(reader.GetString(0) == "situation", reader.GetString(1)));
         return topics;
     }

@@ -89,6 +89,8 @@ internal static class FactsFromRows
             Role = contact.RoleId,
             Why = contact.Why,
             Always = contact.Always,
+            Military = contact.Military,
+            Abroad = contact.Abroad,
         }),
     ];
 
@@ -141,9 +143,11 @@ internal static class FactsFromRows
     public static IEnumerable<PlaceAlias> Aliases(IEnumerable<PlaceAliasRow> rows) => rows
         .GroupBy(row => row.Name)
         .OrderBy(alias => alias.Min(row => row.Id))
-        .Select(alias => alias.First().StateCode is { } state
-            ? new PlaceAlias(alias.Key, state, null)
-            : new PlaceAlias(alias.Key, null, string.Join(' ', alias.OrderBy(row => row.Position).Select(row => row.CountyFips))));
+        .Select(alias => alias.First() switch
+        {
+            { CountyFips: null } row => new PlaceAlias(alias.Key, row.StateCode, null, row.CountryCode),
+            _ => new PlaceAlias(alias.Key, null, string.Join(' ', alias.OrderBy(row => row.Position).Select(row => row.CountyFips))),
+        });
 
     private static ContactRow? Single(ChannelRow row, ContactKind kind) => row.Contacts.SingleOrDefault(contact => contact.Kind == kind);
 
@@ -172,7 +176,7 @@ internal static class FactsFromRows
     [
         .. row.Advice.Where(advice => advice.Dont == dont)
             .OrderBy(advice => advice.Position)
-            .Select(advice => new Advice { Text = advice.Text, Sources = advice.SourceUrls }),
+            .Select(advice => new Advice { Text = advice.Text, Country = advice.CountryCode, Sources = advice.SourceUrls }),
     ];
 
     private static IReadOnlyList<Source> Sources(ISourcedRow row) =>
@@ -187,7 +191,7 @@ internal static class FactsFromRows
     ];
 
     private static Verification? Verification(ISourcedRow row) =>
-        row.Verification is { } verification ? new(verification.Method, verification.CheckedOn) : null;
+        row.Verification is { } verification ? new(verification.Method, verification.CheckedOn, verification.PhoneMenu) : null;
 
     private static ChannelConfidence? Confidence(Confidence? identity, Confidence? contact, Confidence? coverage) =>
         identity is null && contact is null && coverage is null ? null : new() { Identity = identity, Contact = contact, Coverage = coverage };

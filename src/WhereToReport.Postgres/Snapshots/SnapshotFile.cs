@@ -1,13 +1,21 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using WhereToReport.Domain;
 using WhereToReport.Postgres.Files;
 
 namespace WhereToReport.Postgres.Snapshots;
 
-/// <summary>The copy of the directory that a node keeps on disk, for the day the database does not answer.</summary>
+/// <summary>
+/// The copy of the directory that a node keeps on disk, for the day the database does not answer. Its first line is the
+/// SHA-256 of the JSON that follows: a number that changed on a bad disk must not be given to anybody.
+/// </summary>
 public sealed class SnapshotFile(string path)
 {
-    private sealed record Content(long Revision, DateTimeOffset ChangedAt, DirectoryFacts Facts);
+    // 64 hexadecimal digits and the end of the line.
+    private const int HeadLength = 2 * SHA256.HashSizeInBytes + 1;
+
+    private sealed record Content(long Revision, DateTimeOffset ChangedAt, DirectoryFacts Facts, DirectoryHistory? History);
 
     public string Path { get; } = path;
 
@@ -21,9 +29,13 @@ public sealed class SnapshotFile(string path)
         System.IO.Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!);
         try
         {
-            await using (var stream = File.Create(unfinished))
+            await using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.ReadWrite))
             {
-                await JsonSerializer.SerializeAsync(stream, new Content(snapshot.Revision, snapshot.ChangedAt, snapshot.Facts), DirectoryJson.Compact, cancel);
+                stream.Position = HeadLength;
+                await JsonSerializer.SerializeAsync(stream, new Content(snapshot.Revision, snapshot.ChangedAt, snapshot.Facts, snapshot.History), DirectoryJson.Compact, cancel);
+                var head = await Head(stream, cancel);
+                stream.Position = 0;
+                await stream.WriteAsync(head, cancel);
                 stream.Flush(flushToDisk: true);
             }
             File.Move(unfinished, Path, overwrite: true);
@@ -51,9 +63,15 @@ public sealed class SnapshotFile(string path)
         try
         {
             await using var stream = File.OpenRead(Path);
+            var head = new byte[HeadLength];
+            await stream.ReadAtLeastAsync(head, HeadLength, throwOnEndOfStream: false, cancel);
+            var expected = await Head(stream, cancel);
+            if (!head.SequenceEqual(expected))
+                throw new JsonException("The file is not what was written.");
+            stream.Position = HeadLength;
             if (await JsonSerializer.DeserializeAsync<Content>(stream, DirectoryJson.Compact, cancel) is not { Facts: not null } content)
                 throw new JsonException("The file holds no snapshot.");
-            return new(new(content.Facts, content.Revision, content.ChangedAt), SnapshotOrigin.File, currentAt);
+            return new(new(content.Facts, content.Revision, content.ChangedAt, content.History), SnapshotOrigin.File, currentAt);
         }
         catch (Exception damage) when (damage is JsonException or ArgumentException or KeyNotFoundException or InvalidOperationException)
         {
@@ -61,5 +79,12 @@ public sealed class SnapshotFile(string path)
             File.Move(Path, aside, overwrite: true);
             throw new InvalidDataException($"The snapshot file was damaged and is now {aside}.", damage);
         }
+    }
+
+    // What belongs before the JSON of this file.
+    private static async Task<byte[]> Head(Stream stream, CancellationToken cancel)
+    {
+        stream.Position = HeadLength;
+        return Encoding.ASCII.GetBytes(Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancel)) + "\n");
     }
 }

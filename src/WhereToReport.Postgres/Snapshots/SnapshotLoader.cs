@@ -2,12 +2,10 @@ using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using WhereToReport.Postgres.Files;
+using WhereToReport.Postgres.History;
 using WhereToReport.Postgres.Schema;
 
 namespace WhereToReport.Postgres.Snapshots;
-
-/// <summary>Which state of the directory it is. The time tells apart databases that count from one each.</summary>
-public sealed record Revision(long Number, DateTimeOffset MadeAt);
 
 /// <summary>Makes snapshots from the database or, without one, from the data files.</summary>
 public sealed class SnapshotLoader(NpgsqlDataSource database, TimeProvider time)
@@ -18,9 +16,8 @@ public sealed class SnapshotLoader(NpgsqlDataSource database, TimeProvider time)
     /// <exception cref="NpgsqlException">The database does not answer, or has no directory in it.</exception>
     public async Task<Revision?> NewestRevision(CancellationToken cancel)
     {
-        await using var command = database.CreateCommand("select number, made_at from directory_revision order by number desc limit 1");
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        return await reader.ReadAsync(cancel) ? new(reader.GetInt64(0), reader.GetFieldValue<DateTimeOffset>(1)) : null;
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        return await DirectoryReader.NewestRevision(connection, cancel);
     }
 
     /// <summary>The newest state of the database; null before the first import.</summary>
@@ -28,10 +25,11 @@ public sealed class SnapshotLoader(NpgsqlDataSource database, TimeProvider time)
     {
         await using var context = new DirectoryContext(_options);
         await using var consistent = await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
-        if (await DirectoryReader.NewestRevision(context, cancel) is not { } revision)
+        if (await DirectoryReader.NewestRevision((NpgsqlConnection)context.Database.GetDbConnection(), cancel) is not { } revision)
             return null;
         var facts = await DirectoryReader.Read(context, cancel);
-        return new(new(facts, revision.Number, revision.MadeAt), SnapshotOrigin.Postgres, time.GetUtcNow());
+        var history = await HistoryReader.Read(context, cancel);
+        return new(new(facts, revision.Number, revision.MadeAt, history), SnapshotOrigin.Postgres, time.GetUtcNow());
     }
 
     /// <summary>The data files that came with the program, as old as their newest check.</summary>

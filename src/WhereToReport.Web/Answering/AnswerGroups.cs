@@ -48,6 +48,10 @@ public sealed class AnswerGroups
     public IReadOnlyList<AnswerCard> More { get; }
     public IReadOnlyList<AnswerCard> Support { get; }
 
+    /// <summary>The contacts that the general plan puts first for a military address.</summary>
+    public static IReadOnlyList<AnswerCard> Military(DirectorySnapshot directory, Answer answer) =>
+        [.. answer.Channels.Where(channel => directory.Facts.GeneralPlan.Contacts.Any(contact => contact.Military && contact.Channel == channel.Channel.Id)).Select(Card)];
+
     private static bool IsEmergency(AnswerCard card) => card.Channel?.Kind == ChannelKind.Emergency;
 
     private static bool IsCore(DirectorySnapshot directory, AnswerCard card) =>

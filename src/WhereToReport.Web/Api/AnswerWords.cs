@@ -2,15 +2,15 @@ using WhereToReport.Domain;
 using WhereToReport.Domain.Answers;
 using WhereToReport.Domain.Channels;
 using WhereToReport.Domain.Places;
-using WhereToReport.Web.Contacts;
 
 namespace WhereToReport.Web.Api;
 
 /// <summary>Says an answer in one language, as the JSON answer has it.</summary>
 internal sealed class AnswerWords(DirectorySnapshot directory, Language language)
 {
+    private readonly ChannelWords _channels = new(directory, language);
+
     public AnswerBody Answer(Answer answer) => new(
-        "answer",
         Place(answer.Place),
         [.. answer.Counties.Select(county => county.Fips)],
         answer.Situation?.Id,
@@ -19,7 +19,7 @@ internal sealed class AnswerWords(DirectorySnapshot directory, Language language
         directory.Revision);
 
     public ChooseBody Choose(IEnumerable<PlaceChoice> choices) =>
-        new("choose", [.. choices.Select(choice => Place(choice.Place))], directory.Revision);
+        new([.. choices.Select(choice => Place(choice.Place))], directory.Revision);
 
     public static PlaceBody Place(Place place) => place switch
     {
@@ -37,8 +37,8 @@ internal sealed class AnswerWords(DirectorySnapshot directory, Language language
             channel.Name.In(language),
             answered.Operator?.Name.In(language),
             answered.Why?.In(language),
-            [.. channel.Phones.Select(Phone)],
-            channel.Text is { } text ? new(text.To, text.Body) : null,
+            _channels.Phones(channel),
+            ChannelWords.Text(channel),
             channel.ChatUrl,
             channel.PublicReportUrl,
             channel.PublicReportUrl is null ? null : channel.ReportUrlFor?.In(language),
@@ -49,10 +49,7 @@ internal sealed class AnswerWords(DirectorySnapshot directory, Language language
             channel.Anonymous,
             channel.TakesReports,
             channel.Kind == ChannelKind.TaskForce ? answered.Basis : null,
-            channel.Verification is { } verification ? new(verification.Method, verification.On) : null,
+            RecordWords.Verification(channel.Verification),
             [.. channel.Sources.Select(source => source.Url).Distinct()]);
     }
-
-    private PhoneBody Phone(Phone phone) =>
-        new(phone.Number, PhoneFormat.Display(phone), phone.Extension, phone.Label?.In(language), phone.Line, phone.Tty);
 }

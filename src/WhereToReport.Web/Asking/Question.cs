@@ -14,10 +14,10 @@ internal sealed class QuestionValidator : AbstractValidator<Question>
     {
         RuleFor(question => question.Place)
             .Must(place => !string.IsNullOrWhiteSpace(place))
-            .WithMessage("Type a ZIP code, a city, a county or a state.");
+            .WithMessage("Type a ZIP code, a city, a county, a state or a country.");
         RuleFor(question => question.Place)
             .MaximumLength(PlaceText.MaxLength)
-            .WithMessage($"Use at most {PlaceText.MaxLength} characters: a ZIP code, a city, a county or a state.");
+            .WithMessage($"Use at most {PlaceText.MaxLength} characters: a ZIP code, a city, a county, a state or a country.");
         RuleFor(question => question.Situation)
             .Must(id => string.IsNullOrEmpty(id) || directory.Situation(id) is not null)
             .WithMessage("Choose a situation from the list, or none.");

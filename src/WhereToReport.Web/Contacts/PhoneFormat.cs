@@ -36,7 +36,10 @@ public static class PhoneFormat
         "sms:" + text.To + (text.Body is { } body ? "?body=" + Uri.EscapeDataString(body) : "");
 
     /// <summary>Digits one by one, so that a screen reader does not read a number as millions.</summary>
-    public static string Spoken(Phone phone) => string.Join(' ', Display(phone).Replace("+", "plus "));
+    public static string Spoken(Phone phone) => Spoken(Display(phone));
+
+    /// <inheritdoc cref="Spoken(Phone)"/>
+    public static string Spoken(string display) => string.Join(' ', display.Replace("+", "plus "));
 
     // 800, 833, 844, 855, 866, 877, 888
     private static bool IsTollFree(string local) => local[..3] == "800" || local[0] == '8' && local[1] == local[2] && local[1] is >= '3' and <= '8';

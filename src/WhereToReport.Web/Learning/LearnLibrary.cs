@@ -44,10 +44,20 @@ public sealed class LearnLibrary
     private string Html(LearnPage page, Language language)
     {
         var document = Markdown.Parse(page.Markdown, _pipeline);
+        foreach (var link in document.Descendants<LinkInline>().Where(link => !LeadsToAPage(link)))
+            link.Url = "";
+        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !LeadsToAPage(link.Url)).ToArray())
+            link.Remove();
         if (page.Language != language.Code())
             LinkInto(language, document);
         return document.ToHtml(_pipeline);
     }
+
+    // No "javascript:" and the like; nothing that a browser would load into the page.
+    private static bool LeadsToAPage(LinkInline link) => !link.IsImage && LeadsToAPage(link.Url);
+
+    private static bool LeadsToAPage(string? url) =>
+        url is ['/' or '#', ..] || Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" or "mailto" or "tel";
 
     // A text links to pages in its own language; who reads it in place of another stays in theirs.
     private static void LinkInto(Language language, MarkdownDocument document)

@@ -15,7 +15,7 @@ public sealed class ChannelModel(DirectorySnapshot directory) : PageModel
 
     public IActionResult OnGet(string id)
     {
-        if (directory.Channel(id.ToLowerInvariant()) is not { } channel)
+        if (directory.Channel(id) is not { } channel)
             return NotFound();
         Card = new(new(channel, directory.OperatorOf(channel), channel.WhatFor, CoverageBasis.Stated), null, channel.WhatFor);
         return Page();

@@ -9,8 +9,8 @@ using WhereToReport.Web.Speaking;
 
 namespace WhereToReport.Web.Pages;
 
-/// <summary>Answers what was typed into the box: an answer, a choice of places, topics instead of a place, nothing found (404) or a question that cannot be understood (400).</summary>
-public sealed class FindModel(DirectorySnapshot directory, Inquiry inquiry, PageLanguage language, IStringLocalizer<SiteText> text) : PageModel
+/// <summary>Answers what was typed into the box: an answer, a choice of places, topics instead of a place, nothing found (404) or a question that cannot be understood (400). What happened alone leads to its plan.</summary>
+public sealed class FindModel(DirectorySnapshot directory, Inquiry inquiry, PageLanguage language, PageHead head, IStringLocalizer<SiteText> text) : PageModel
 {
     public SearchBox Box { get; private set; } = new();
 
@@ -20,7 +20,10 @@ public sealed class FindModel(DirectorySnapshot directory, Inquiry inquiry, Page
     public async Task<IActionResult> OnGetAsync(string? q, string? situation, CancellationToken cancel)
     {
         var typed = q?.Trim();
-        Box = new(Shortened(typed), string.IsNullOrEmpty(situation) || directory.Situation(situation) is null ? null : situation);
+        var about = string.IsNullOrEmpty(situation) ? null : directory.Situation(situation);
+        if (about is not null && string.IsNullOrEmpty(typed))
+            return Redirect(language.To(about.Path));
+        Box = new(Shortened(typed), about?.Id);
         if (new QuestionValidator(directory).Validate(new Question(typed, situation)) is { IsValid: false } refused)
         {
             // The validator's messages are keys of the site's texts.
@@ -28,7 +31,13 @@ public sealed class FindModel(DirectorySnapshot directory, Inquiry inquiry, Page
             return Show(StatusCodes.Status400BadRequest);
         }
 
-        Reply = await inquiry.Ask(typed!, Box.Situation is { } id ? directory.Situation(id) : null, language.Language, cancel);
+        // Whatever its ZIP code, a county has one and the same page: nodes keep it once for all of them.
+        if (directory.Places.CountiesOfZip(typed) is [var county])
+        {
+            Box = Box with { Text = null };
+            head.PathInOther = PageLanguage.PathOf(county, about?.Id);
+        }
+        Reply = await inquiry.Ask(typed!, about, language.Language, cancel);
         return Show(Reply is { Outcome: Outcome.NotFound, Topics.Any: false } ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
     }
 

@@ -4,9 +4,10 @@ using QRCoder;
 namespace WhereToReport.Web.Posters;
 
 /// <summary>A QR code as SVG path data: one unit a module, with the quiet zone that the standard asks for.</summary>
+/// <param name="Address">The absolute address that it leads to.</param>
 /// <param name="Path">The dark modules.</param>
 /// <param name="Size">Width and height in modules.</param>
-public sealed record QuickCode(string Path, int Size)
+public sealed record QuickCode(string Address, string Path, int Size)
 {
     /// <summary>The code of an address. Medium error correction: a poster gets creased.</summary>
     public static QuickCode Of(string address)
@@ -23,6 +24,6 @@ public sealed record QuickCode(string Path, int Size)
                     path.Append("M").Append(x).Append(' ').Append(y).Append("h1v1h-1z");
             }
         }
-        return new(path.ToString(), rows.Count);
+        return new(address, path.ToString(), rows.Count);
     }
 }

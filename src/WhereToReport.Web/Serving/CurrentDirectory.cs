@@ -26,6 +26,16 @@ public sealed class CurrentDirectory(TimeProvider time)
     /// <summary>True once the pages should say how old they are.</summary>
     public bool IsOld => Age > s_oldEnoughToSay;
 
+    /// <summary>What public pages depend on now.</summary>
+    internal Edition Edition
+    {
+        get
+        {
+            var (loaded, age) = (Loaded, Age);
+            return new(loaded.Directory.Revision, loaded.Origin, age > s_oldEnoughToSay ? (int)age.TotalDays : 0);
+        }
+    }
+
     internal void Replace(LoadedSnapshot loaded) => _loaded = loaded;
 
     internal void MarkCurrent() => _loaded = Loaded with { CurrentAt = time.GetUtcNow() };

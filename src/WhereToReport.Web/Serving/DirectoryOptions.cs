@@ -11,4 +11,7 @@ public sealed class DirectoryOptions
 
     /// <summary>How often a node asks whether there is a new revision.</summary>
     public TimeSpan RefreshEvery { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>How much room finished answers may take on disk, in the folder of <see cref="SnapshotFile"/>; 0 keeps none.</summary>
+    public int KeptAnswersMegabytes { get; set; } = 1024;
 }

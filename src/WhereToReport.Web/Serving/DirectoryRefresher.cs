@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Npgsql;
 using WhereToReport.Postgres.Snapshots;
+using WhereToReport.Web.Telemetry;
 
 namespace WhereToReport.Web.Serving;
 
@@ -12,7 +13,9 @@ internal sealed partial class DirectoryRefresher(
     CurrentDirectory current, SnapshotLoader loader, SnapshotFile file, IOptions<DirectoryOptions> options, TimeProvider time, ILogger<DirectoryRefresher> log)
     : BackgroundService
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+    // Searches and forms wait for the database only while it answers, and slower than this is no answer.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_patienceForAll = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan s_markFileEvery = TimeSpan.FromMinutes(1);
 
     private DateTimeOffset _fileMarkedAt;
@@ -37,9 +40,11 @@ internal sealed partial class DirectoryRefresher(
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(stopping);
             patience.CancelAfter(s_patience);
             var newest = await loader.NewestRevision(patience.Token);
+            patience.CancelAfter(s_patienceForAll);
             var served = new Revision(current.Snapshot.Revision, current.Snapshot.ChangedAt);
             if (newest is not null && (newest != served || current.Loaded.Origin != SnapshotOrigin.Postgres))
             {
+                using var span = Spans.Source.StartActivity("load a revision");
                 if (await loader.FromPostgres(patience.Token) is { } loaded)
                 {
                     current.Replace(loaded);

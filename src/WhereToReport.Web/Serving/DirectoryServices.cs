@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Npgsql;
 using WhereToReport.Postgres.Snapshots;
 
 namespace WhereToReport.Web.Serving;
@@ -9,16 +8,15 @@ public static class DirectoryServices
     /// <summary>The directory in memory, the refresher that keeps it new, and the database behind it.</summary>
     public static void AddDirectory(this WebApplicationBuilder builder)
     {
-        var connection = new NpgsqlConnectionStringBuilder(builder.Configuration.GetConnectionString("Directory") ?? "Host=localhost;Database=directory")
-        {
-            ApplicationName = "where-to-report",
-        };
+        var connection = builder.Configuration.GetConnectionString("Directory") ?? "Host=localhost;Database=directory";
 
         builder.Services.Configure<DirectoryOptions>(builder.Configuration.GetSection("Directory"));
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connection.ConnectionString));
+        builder.Services.AddSingleton(_ => new DatabaseConnections(connection));
+        builder.Services.AddSingleton(services => services.GetRequiredService<DatabaseConnections>().Primary);
         builder.Services.AddSingleton<CurrentDirectory>();
-        builder.Services.AddSingleton<SnapshotLoader>();
+        builder.Services.AddSingleton(services =>
+            new SnapshotLoader(services.GetRequiredService<DatabaseConnections>().ForReading, services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton(services => new SnapshotFile(services.GetRequiredService<IOptions<DirectoryOptions>>().Value.SnapshotFile));
         builder.Services.AddSingleton<DirectoryStart>();
         builder.Services.AddHostedService<DirectoryRefresher>();

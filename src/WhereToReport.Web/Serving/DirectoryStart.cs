@@ -8,9 +8,9 @@ namespace WhereToReport.Web.Serving;
 internal sealed partial class DirectoryStart(
     CurrentDirectory current, SnapshotLoader loader, SnapshotFile file, IOptions<DirectoryOptions> options, TimeProvider time, ILogger<DirectoryStart> log)
 {
-    // A database that does not answer must not keep people waiting while there is a kept copy; the refresher goes on trying.
-    private static readonly TimeSpan s_patienceWithCopy = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+    // A database that does not answer must not keep people waiting: there is the kept copy, or the bundled data, and the refresher goes on trying.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_patienceForAll = TimeSpan.FromSeconds(10);
 
     public async Task Load(CancellationToken cancel)
     {
@@ -26,13 +26,14 @@ internal sealed partial class DirectoryStart(
         try
         {
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            patience.CancelAfter(file.Exists ? s_patienceWithCopy : s_patience);
+            patience.CancelAfter(s_patience);
             if (await loader.NewestRevision(patience.Token) is not { } newest)
                 return null;
+            patience.CancelAfter(s_patienceForAll);
             current.NoteDatabase(answers: true);
             return await onFile is { } kept && newest == new Revision(kept.Directory.Revision, kept.Directory.ChangedAt)
                 ? kept with { Origin = SnapshotOrigin.Postgres, CurrentAt = time.GetUtcNow() }
-                : await loader.FromPostgres(cancel);
+                : await loader.FromPostgres(patience.Token);
         }
         catch (Exception down) when (down is NpgsqlException or TimeoutException || down is OperationCanceledException && !cancel.IsCancellationRequested)
         {

@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Net.Http.Headers;
+using WhereToReport.Web.Editors;
 
 namespace WhereToReport.Web.Serving;
 
@@ -12,14 +14,12 @@ public static class Freshness
 {
     private const string HowLong = "public, max-age=60, s-maxage=300, stale-while-revalidate=3600, stale-if-error=604800";
 
-    private static readonly string s_build = typeof(Freshness).Module.ModuleVersionId.ToString("N")[..8];
-
     public static void UseFreshness(this WebApplication app) => app.Use((context, next) =>
     {
         if (!IsPublicAnswer(context))
             return next(context);
 
-        var tag = Tag(context.RequestServices.GetRequiredService<CurrentDirectory>());
+        var tag = context.RequestServices.GetRequiredService<CurrentDirectory>().Edition.Tag;
         if (Holds(context.Request, tag))
         {
             Label(context.Response, tag);
@@ -39,22 +39,33 @@ public static class Freshness
 
     private static bool IsPublicAnswer(HttpContext context) =>
         (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
-        && (context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null || context.Request.Path.StartsWithSegments("/api/v1/answer"));
+        && !Desk.Holds(context)
+        && context.GetEndpoint()?.Metadata is { } endpoint
+        && (endpoint.GetMetadata<PublicAnswer>() is not null || IsPublicPage(endpoint));
 
-    private static EntityTagHeaderValue Tag(CurrentDirectory current)
-    {
-        var age = current.IsOld ? $"-{(int)current.Age.TotalDays}d" : "";
-        return new($"\"{s_build}-{current.Snapshot.Revision}-{(int)current.Loaded.Origin}{age}\"", isWeak: true);
-    }
+    // A page that says itself how it may be kept depends on more than its address.
+    private static bool IsPublicPage(EndpointMetadataCollection endpoint) =>
+        endpoint.GetMetadata<PageActionDescriptor>() is not null && endpoint.GetMetadata<ResponseCacheAttribute>() is null;
 
-    private static bool Holds(HttpRequest request, EntityTagHeaderValue tag) =>
+    private static bool Holds(HttpRequest request, string tag) =>
         EntityTagHeaderValue.TryParseList([.. request.Headers.IfNoneMatch.OfType<string>()], out var held)
-        && held.Any(one => one.Compare(tag, useStrongComparison: false));
+        && EntityTagHeaderValue.Parse(tag) is var current
+        && held.Any(one => one.Compare(current, useStrongComparison: false));
 
-    private static void Label(HttpResponse response, EntityTagHeaderValue tag)
+    private static void Label(HttpResponse response, string tag)
     {
-        response.Headers.ETag = tag.ToString();
+        response.Headers.ETag = tag;
         response.Headers.CacheControl = HowLong;
         response.Headers.Vary = HeaderNames.AcceptEncoding;
+    }
+}
+
+/// <summary>Marks an endpoint whose answer depends on its address, the build and the revision alone, as public pages do.</summary>
+public sealed class PublicAnswer
+{
+    public static readonly PublicAnswer Instance = new();
+
+    private PublicAnswer()
+    {
     }
 }

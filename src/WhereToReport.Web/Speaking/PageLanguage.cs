@@ -29,6 +29,7 @@ public sealed record PageLanguage(Language Language, string Path, string Query)
     {
         (_, null) => place.Path,
         (County, _) => $"{place.Path}/{situation}",
+        (Country, _) when place != Country.UnitedStates => $"{place.Path}/{situation}",
         _ => $"{place.Path}?situation={Uri.EscapeDataString(situation)}",
     };
 

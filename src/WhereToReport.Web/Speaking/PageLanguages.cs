@@ -10,8 +10,9 @@ namespace WhereToReport.Web.Speaking;
 /// <summary>Takes the language from the front of the address, before routing, so that each page has one route for both languages.</summary>
 public static class PageLanguages
 {
-    private static readonly CultureInfo s_english = CultureInfo.GetCultureInfo("en-US");
-    private static readonly CultureInfo s_spanish = CultureInfo.GetCultureInfo("es-US");
+    // Without ICU these throw, and the site does not start: it cannot write dates or the names of countries.
+    private static readonly CultureInfo s_english = CultureInfo.GetCultureInfo("en-US", predefinedOnly: true);
+    private static readonly CultureInfo s_spanish = CultureInfo.GetCultureInfo("es-US", predefinedOnly: true);
 
     public static void AddPageLanguages(this WebApplicationBuilder builder)
     {
@@ -30,6 +31,8 @@ public static class PageLanguages
         var spanish = request.Path.StartsWithSegments("/es", out var rest);
         if (spanish)
             request.Path = rest.HasValue ? rest : "/";
+        else if (request.Path.StartsWithSegments("/embed"))
+            spanish = request.Query["lang"] == Language.Spanish.Code(); // an embedded page says its language beside its situation
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = spanish ? s_spanish : s_english;
         context.Features.Set(new PageLanguage(spanish ? Language.Spanish : Language.English, request.Path.ToUriComponent(), request.QueryString.Value ?? ""));
         await next(context);

@@ -1,9 +1,11 @@
-// Leaves at once: blanks the page, then puts a neutral site in its place in the history.
+// Leaves at once: blanks the page, erases kept pages, then puts a neutral site in its place in the history.
 const exit = document.getElementById('quick-exit');
+const offline = navigator.serviceWorker;
 
 const leave = event => {
   event?.preventDefault();
   document.documentElement.replaceChildren();
+  offline?.controller?.postMessage({ task: 'erase' });
   location.replace(exit.href);
 };
 
@@ -19,3 +21,9 @@ addEventListener('keydown', event => {
   escapes = [...escapes, event.timeStamp].filter(time => event.timeStamp - time < 5000);
   if (escapes.length >= 3) leave();
 });
+
+// What helps to say a place comes once somebody turns to the box.
+document.getElementById('here')?.addEventListener('click', () => import('/here.js'), { once: true });
+document.getElementById('q')?.addEventListener('focus', () => import('/suggestions.js'), { once: true });
+
+if (offline) addEventListener('load', () => setTimeout(() => import('/offline.js')));

@@ -16,8 +16,9 @@ public sealed class SitePage(IPage page)
     public async Task SearchFor(string place, string? situation = null)
     {
         await page.Locator("#q").FillAsync(place);
+        await page.Locator("#q").BlurAsync(); // what was suggested goes away, and uncovers what stands below
         if (situation is not null)
             await page.Locator("#situation").SelectOptionAsync(situation);
-        await page.Locator("form[role=search] button").ClickAsync();
+        await page.Locator("form[role=search] button:not([type])").ClickAsync();
     }
 }

@@ -24,12 +24,20 @@ public class PlainLanguageTests
         var situation = RealDirectory.Facts.Situations.Single(situation => situation.Id == id);
         Bilingual?[] texts =
         [
-            situation.Label, situation.LooksLike,
+            situation.Label, situation.SchoolLabel, situation.LooksLike,
             .. situation.Contacts.Select(contact => contact.Why), .. situation.AlsoIf.SelectMany(also => new[] { also.When, also.Why }),
             .. situation.Do.Concat(situation.Dont).Select(advice => advice.Text),
         ];
         AssertPlain(string.Join("\n", texts.Select(text => text?.En)));
     }
+
+    [Fact]
+    public void What_is_said_when_only_the_place_is_known_is_plain() =>
+        AssertPlain(string.Join("\n", RealDirectory.Facts.GeneralPlan.Contacts.Select(contact => contact.Why?.En)));
+
+    [Fact]
+    public void What_is_said_of_a_contact_that_the_place_decides_is_plain() =>
+        AssertPlain(string.Join("\n", RealDirectory.Facts.Roles.SelectMany(role => new[] { role.WhatFor.En, role.NotFor?.En })));
 
     [Theory]
     [MemberData(nameof(LearnPages))]

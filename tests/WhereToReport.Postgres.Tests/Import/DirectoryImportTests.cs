@@ -104,7 +104,7 @@ public class DirectoryImportTests
         });
 
         await using (var context = database.Open())
-            await Assert.ThrowsAnyAsync<Exception>(() => new DirectoryImport(context, TimeProvider.System).Run(facts, killAfterWriting));
+            await Assert.ThrowsAnyAsync<Exception>(() => new DirectoryImport(context, TimeProvider.System).Run(facts, progress: killAfterWriting));
 
         NpgsqlConnection.ClearAllPools();
         await AssertUnchanged(database);

@@ -51,6 +51,15 @@ public sealed class SnapshotFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_in_which_one_digit_of_a_phone_number_changed_is_set_aside()
+    {
+        await File.Write(RealDirectory.Snapshot);
+        var content = await System.IO.File.ReadAllTextAsync(File.Path);
+        await System.IO.File.WriteAllTextAsync(File.Path, content.Replace("+18008435678", "+18008435679"));
+        await Assert.ThrowsAsync<InvalidDataException>(() => File.Read());
+    }
+
+    [Fact]
     public async Task The_time_of_the_file_tells_when_it_was_last_current()
     {
         await File.Write(RealDirectory.Snapshot);

@@ -26,6 +26,32 @@ public class AnswerApiTests(FilledSite filled)
         Assert.Equal(["911", "ncmec-cybertipline", "ca-silicon-valley", "ca-child-protection"], Ids(answer).Take(4));
     }
 
+    [Theory]
+    [InlineData("Canada", "CA", "Canada")]
+    [InlineData("Montréal, QC H2X 1Y4", "CA", "Canada")]
+    [InlineData("Tijuana", "MX", "Mexico")]
+    [InlineData("UK", "GB", "United Kingdom")]
+    public async Task A_country_is_answered_with_its_own_channels(string text, string code, string name)
+    {
+        var answer = await Ask($"place={Uri.EscapeDataString(text)}&situation=sextortion");
+        var place = answer.GetProperty("place");
+        Assert.Equal(("country", code, name), (place.GetProperty("kind").GetString(), place.GetProperty("id").GetString(), place.GetProperty("name").GetString()));
+        Assert.Equal($"/world/{code.ToLowerInvariant()}", place.GetProperty("url").GetString());
+        Assert.Equal(0, answer.GetProperty("counties").GetArrayLength());
+        Assert.StartsWith(code.ToLowerInvariant() + "-", Ids(answer).First());
+        Assert.Contains("ncmec-cybertipline", Ids(answer));
+        Assert.NotEqual(0, answer.GetProperty("steps").GetArrayLength());
+        Assert.All(answer.GetProperty("channels").EnumerateArray(), channel => Assert.NotEmpty(channel.GetProperty("why").GetString()!));
+    }
+
+    [Fact]
+    public async Task A_postal_code_of_some_other_country_is_a_404_that_asks_for_the_country()
+    {
+        var response = await (await filled.Site()).Http.GetAsync("/api/v1/answer?place=1012+AB");
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Contains("Name the country", (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString());
+    }
+
     [Fact]
     public async Task A_channel_has_every_field_of_the_contract()
     {
@@ -88,6 +114,18 @@ public class AnswerApiTests(FilledSite filled)
         Assert.NotEqual(english, spanish);
         Assert.Contains("menor", spanish);
     }
+
+    [Fact]
+    public async Task Language_and_situation_are_understood_in_any_case()
+    {
+        var answer = await Ask("place=94043&lang=ES&situation=SEXTORTION");
+        Assert.Equal("sextortion", answer.GetProperty("situation").GetString());
+        Assert.Contains("menor", Channel(answer, "911").GetProperty("why").GetString());
+    }
+
+    [Fact]
+    public async Task An_unknown_ZIP_code_is_a_404_that_asks_to_check_the_number() =>
+        Assert.Contains("Check the number", (await Problem("place=00000", HttpStatusCode.NotFound)).GetProperty("detail").GetString());
 
     [Fact]
     public async Task Several_places_are_a_choice()

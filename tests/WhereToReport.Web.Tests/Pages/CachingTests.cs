@@ -39,13 +39,14 @@ public class CachingTests(FilledSite filled)
     }
 
     [Fact]
-    public async Task Robots_and_the_sitemap_tell_of_every_place()
+    public async Task The_first_visit_of_the_country_and_of_every_state_fits_in_14_kB()
     {
         var site = await filled.Site();
-        Assert.Contains("sitemap.xml", await site.Http.GetStringAsync("/robots.txt"));
-        var sitemap = await site.Http.GetStringAsync("/sitemap.xml");
-        foreach (var path in new[] { "/us/ca/santa-clara-county", "/us/pr", "/channels/ncmec-cybertipline", "/task-forces", "/about" })
-            Assert.Contains(path + "</loc>", sitemap);
+        foreach (var path in RealDirectory.Snapshot.Places.States.Select(state => state.Path).Prepend("/us").SelectMany(path => new[] { path, "/es" + path }))
+        {
+            var sizes = await FirstVisit.Sizes(site, path);
+            Assert.True(sizes.Values.Sum() <= 14 * 1024, $"{path}: {string.Join(", ", sizes)}");
+        }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using CsCheck;
 using WhereToReport.Testing;
 
@@ -62,6 +63,17 @@ public class FindTests(FilledSite filled)
         Assert.Equal(situation, page.QuerySelector("#topics a")!.GetAttribute("href"));
     }
 
+    [Theory]
+    [InlineData("/find?q=&situation=sextortion", "/situations/sextortion")]
+    [InlineData("/es/find?q=+&situation=missing-or-runaway", "/es/situations/missing-or-runaway")]
+    public async Task What_happened_alone_leads_to_its_plan_where_the_place_can_follow(string path, string situation)
+    {
+        var response = await (await filled.Site()).Http.GetAsync(path);
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        Assert.Equal(situation, response.Headers.Location!.OriginalString);
+        Assert.NotNull((await filled.Page(situation)).QuerySelector("form[role=search] #q"));
+    }
+
     [Fact]
     public async Task An_unknown_name_in_a_known_state_offers_the_state()
     {
@@ -74,8 +86,44 @@ public class FindTests(FilledSite filled)
     {
         var page = await filled.Page("/find?q=94099");
         Assert.Contains("94099", page.Text("#understood"));
+        Assert.Contains("check the number", page.Text("#understood"));
         Assert.Contains("California", page.Text("h1"));
     }
+
+    [Theory]
+    [InlineData("00000")]
+    [InlineData("9404")]
+    public async Task A_number_that_is_no_ZIP_code_asks_to_check_it(string number)
+    {
+        var page = await filled.Page("/find?q=" + number, HttpStatusCode.NotFound);
+        Assert.Contains("check the number", page.Text("main .lead"));
+        Assert.Contains(number, page.Text("main .lead"));
+    }
+
+    [Fact]
+    public async Task The_answer_for_a_state_stands_before_the_folded_list_of_its_namesakes()
+    {
+        var page = await filled.Page("/find?q=Washington");
+        var namesakes = page.QuerySelector("main details:has(#others)")!;
+        Assert.False(namesakes.HasAttribute("open"));
+        Assert.Contains(namesakes.QuerySelectorAll("li").Length.ToString(), namesakes.QuerySelector("summary")!.TextContent);
+        Assert.True(namesakes.QuerySelectorAll("li").Length > 20);
+        Assert.True(page.QuerySelector("[data-channel='wa']")!.CompareDocumentPosition(namesakes).HasFlag(DocumentPositions.Following));
+        Assert.NotNull(page.QuerySelector("main a[href='#others']"));
+    }
+
+    [Theory]
+    [InlineData("/find?q=Huston", "/us/tx/harris-county", "Looking for Houston, Texas")]
+    [InlineData("/es/find?q=Pittsburg", "/es/us/pa/allegheny-county", "¿Busca Pittsburgh, Pennsylvania")]
+    public async Task A_far_bigger_city_one_letter_away_is_offered_in_one_line(string path, string county, string line)
+    {
+        var offer = (await filled.Page(path)).QuerySelector($"main .quiet a[href='{county}']")!;
+        Assert.Contains(line, offer.TextContent);
+    }
+
+    [Fact]
+    public async Task A_situation_is_understood_in_any_case() =>
+        Assert.NotEmpty((await filled.Page("/find?q=94043&situation=SexTortion")).Text("#in-order"));
 
     [Theory]
     [InlineData("/find")]

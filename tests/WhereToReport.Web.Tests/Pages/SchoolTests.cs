@@ -27,6 +27,42 @@ public class SchoolTests(FilledSite filled)
     }
 
     [Fact]
+    public async Task A_state_page_names_the_pages_that_name_the_law_and_leads_to_the_poster()
+    {
+        foreach (var duty in RealDirectory.Facts.Duties)
+        {
+            var page = await filled.Page($"/schools/{duty.State.ToLowerInvariant()}");
+            Assert.Equal(
+                duty.Sources.Where(source => source.Supports.Contains("statute")).Select(source => source.Url).Distinct().Order(),
+                page.QuerySelectorAll("#law-sources a").Select(link => link.GetAttribute("href")).Order());
+            Assert.NotEmpty(page.QuerySelectorAll("#law-sources a"));
+            Assert.NotNull(page.QuerySelector($"a[href='/schools/{duty.State.ToLowerInvariant()}/poster']"));
+            Assert.Equal($"{duty.State.ToLowerInvariant()}-child-protection", page.Channels()[0]);
+        }
+    }
+
+    [Fact]
+    public async Task Where_the_sources_are_less_sure_the_page_says_so()
+    {
+        Assert.NotNull((await filled.Page("/schools/ia")).QuerySelector("#less-sure"));
+        Assert.Null((await filled.Page("/schools/ca")).QuerySelector("#less-sure"));
+    }
+
+    [Fact]
+    public async Task Every_state_on_the_map_is_a_link_with_a_name_that_the_keyboard_reaches()
+    {
+        var links = (await filled.Page("/es/schools")).QuerySelectorAll("svg.map a");
+        Assert.Equal(51, links.Length);
+        Assert.All(links, link =>
+        {
+            var state = RealDirectory.Snapshot.Places.State(link.GetAttribute("href")!.Split('/')[^1])!;
+            Assert.StartsWith("/es/schools/", link.GetAttribute("href"));
+            Assert.Equal(state.Name, link.QuerySelector("title")!.TextContent);
+            Assert.Null(link.GetAttribute("tabindex"));
+        });
+    }
+
+    [Fact]
     public async Task Picking_a_state_leads_to_its_page_in_the_same_language()
     {
         var response = await (await filled.Site()).Http.GetAsync("/es/schools?state=tx");
@@ -51,10 +87,22 @@ public class SchoolTests(FilledSite filled)
         Assert.Equal(stated.OrderDescending(), stated);
     }
 
+    [Theory]
+    [InlineData("/schools?sort=spoken", false)]
+    [InlineData("/es/schools?sort=written", true)]
+    public async Task Sorting_by_a_deadline_puts_the_shortest_time_first(string path, bool written)
+    {
+        var deadlines = (await filled.Page(path)).QuerySelectorAll(".duties tbody a").Select(link => Duty(link.GetAttribute("href")!.Split('/')[^1].ToUpperInvariant()))
+            .Select(duty => written ? duty.WrittenDeadline : duty.OralDeadline).OfType<Bilingual>().ToArray();
+        var hours = deadlines.Select(deadline => Urgency.Hours(deadline) ?? int.MaxValue).ToArray();
+        Assert.Equal(hours.Order(), hours);
+        Assert.StartsWith(written ? "Within 36 hours" : "Right away", deadlines[0].En);
+    }
+
     [Fact]
     public async Task A_first_visit_fits_in_14_kB()
     {
-        foreach (var path in new[] { "/schools", "/schools/ca", "/es/schools", "/es/schools/tx" })
+        foreach (var path in RealDirectory.Facts.Duties.Select(duty => $"/es/schools/{duty.State.ToLowerInvariant()}").Concat(["/schools", "/schools/ca", "/es/schools"]))
         {
             var sizes = await FirstVisit.Sizes(await filled.Site(), path);
             Assert.True(sizes.Values.Sum() <= 14 * 1024, $"{path}: {string.Join(", ", sizes)}");

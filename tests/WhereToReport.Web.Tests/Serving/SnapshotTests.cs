@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using WhereToReport.Domain.Channels;
+using WhereToReport.Postgres.Editing;
 using WhereToReport.Postgres.Import;
+using WhereToReport.Postgres.Records;
 using WhereToReport.Postgres.Snapshots;
 using WhereToReport.Testing;
 
@@ -15,7 +18,7 @@ public class SnapshotTests
     public async Task A_node_with_a_database_serves_from_it_and_says_so()
     {
         await using var database = await TestDatabase.Filled();
-        await using var site = await SiteProcess.Start(database.ConnectionString);
+        await using var site = await SiteProcess.Start(database.AsSite);
         var health = await Health(site);
         Assert.Equal(("postgres", 1L), (health.GetProperty("source").GetString(), health.GetProperty("revision").GetInt64()));
         Assert.InRange(health.GetProperty("ageSeconds").GetInt64(), 0, 10);
@@ -26,7 +29,7 @@ public class SnapshotTests
     public async Task An_import_is_seen_within_ten_seconds()
     {
         await using var database = await TestDatabase.Filled();
-        await using var site = await SiteProcess.Start(database.ConnectionString);
+        await using var site = await SiteProcess.Start(database.AsSite);
         var tips = RealDirectory.Facts.Channels.Single(channel => channel.Id == "fbi-tips") with { Website = "https://example.org/new" };
         var facts = RealDirectory.Facts with { Channels = [.. RealDirectory.Facts.Channels.Select(channel => channel.Id == tips.Id ? tips : channel)] };
 
@@ -38,13 +41,41 @@ public class SnapshotTests
     }
 
     [Fact]
+    public async Task An_accepted_change_is_seen_on_the_public_page_within_ten_seconds()
+    {
+        await using var database = await TestDatabase.Filled();
+        await using var site = await SiteProcess.Start(database.AsSite);
+        await using var context = database.Open();
+        var editing = new RecordEditing(context, TimeProvider.System, new());
+        var proposals = new Proposals(context, TimeProvider.System, editing);
+        var tips = await editing.Read(RecordKey.Channel("fbi-tips"));
+        var wanted = RecordContent.Of(tips.Content!.As<Channel>() with { Website = "https://example.org/accepted" });
+
+        var proposed = Assert.IsType<EditResult.Proposed>(await proposals.Propose(tips.Key, tips.Version, wanted, new(Guid.NewGuid(), "The page moved")));
+        await Task.Delay(TimeSpan.FromSeconds(4));
+        Assert.DoesNotContain("https://example.org/accepted", await site.Http.GetStringAsync("/channels/fbi-tips"));
+        Assert.IsType<EditResult.Applied>(await proposals.Accept(proposed.Proposal, Guid.NewGuid()));
+
+        await Until(TimeSpan.FromSeconds(10), async () => (await site.Http.GetStringAsync("/channels/fbi-tips")).Contains("https://example.org/accepted"));
+    }
+
+    [Fact]
     public async Task Without_database_and_file_the_bundled_data_answers()
     {
         await using var site = await SiteProcess.Start(NoDatabase);
         var health = await Health(site);
         Assert.Equal(("bundled", 0L), (health.GetProperty("source").GetString(), health.GetProperty("revision").GetInt64()));
         await AssertAnswers(site);
-        Assert.Equal(HttpStatusCode.NotFound, (await site.Http.GetAsync("/api/v1/answer?place=Los+Angelos")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Without_database_a_typing_error_brings_suggestions_all_the_same()
+    {
+        await using var site = await SiteProcess.Start(NoDatabase);
+        using var answer = await site.Http.GetAsync("/api/v1/answer?place=Los+Angelos");
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        var suggestions = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("suggestions");
+        Assert.Equal("06037", suggestions[0].GetProperty("id").GetString());
     }
 
     [Fact]
@@ -68,7 +99,7 @@ public class SnapshotTests
     public async Task A_node_keeps_its_snapshot_on_file()
     {
         await using var database = await TestDatabase.Filled();
-        await using var site = await SiteProcess.Start(database.ConnectionString);
+        await using var site = await SiteProcess.Start(database.AsSite);
         await Until(TimeSpan.FromSeconds(10), () => Task.FromResult(File.Exists(site.SnapshotFile)));
         Assert.Equal(1, (await new SnapshotFile(site.SnapshotFile).Read())!.Directory.Revision);
     }
@@ -77,7 +108,7 @@ public class SnapshotTests
     public async Task An_empty_database_is_not_served()
     {
         await using var database = await TestDatabase.Empty();
-        await using var site = await SiteProcess.Start(database.ConnectionString);
+        await using var site = await SiteProcess.Start(database.AsSite);
         Assert.Equal("bundled", (await Health(site)).GetProperty("source").GetString());
     }
 
@@ -85,7 +116,7 @@ public class SnapshotTests
     public async Task A_database_that_goes_away_is_not_missed()
     {
         var database = await TestDatabase.Filled();
-        await using var site = await SiteProcess.Start(database.ConnectionString);
+        await using var site = await SiteProcess.Start(database.AsSite);
         await database.DisposeAsync();
         await Until(TimeSpan.FromSeconds(20), () => Task.FromResult(site.Output.Contains("going on with the snapshot in memory")));
         await AssertAnswers(site);

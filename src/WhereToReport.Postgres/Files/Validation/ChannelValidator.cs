@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using FluentValidation;
 using WhereToReport.Domain.Channels;
+using WhereToReport.Domain.Places;
 
 namespace WhereToReport.Postgres.Files.Validation;
 
@@ -13,7 +14,7 @@ internal sealed partial class ChannelValidator : AbstractValidator<Channel>
         RuleFor(channel => channel.Operator!).IsIn(known.Organizations, DirectoryFiles.Organizations).When(channel => channel.Operator is not null);
         RuleFor(channel => channel.WhatFor).IsText();
         RuleFor(channel => channel.NotFor).IsText();
-        RuleForEach(channel => channel.Phones).SetValidator(channel => new PhoneValidator(channel.Kind));
+        RuleForEach(channel => channel.Phones).SetValidator(channel => new PhoneValidator(channel.Kind, channel.CountryAbroad()));
         RuleFor(channel => channel.Phones)
             .Must(phones => phones.Select(phone => (phone.Number, phone.Extension)).Distinct().Count() == phones.Count)
             .WithMessage("each number once");
@@ -41,9 +42,15 @@ internal sealed partial class ChannelValidator : AbstractValidator<Channel>
 
 internal sealed class PhoneValidator : AbstractValidator<Phone>
 {
-    public PhoneValidator(ChannelKind kind)
+    public PhoneValidator(ChannelKind kind, Country? country)
     {
         RuleFor(phone => phone.Number).IsPhoneNumber();
+        if (country is not null)
+        {
+            RuleFor(phone => phone.Number)
+                .Must(number => Rules.CanBeOf(country, number))
+                .WithMessage($"a valid number of {country.Name}, which the channel covers, or digits as people dial them there");
+        }
         RuleFor(phone => phone.Extension).Matches("^[0-9]{1,6}$").WithMessage("1 to 6 digits");
         RuleFor(phone => phone.Label).IsText();
         RuleFor(phone => phone.Line)
@@ -55,7 +62,7 @@ internal sealed class PhoneValidator : AbstractValidator<Phone>
     }
 }
 
-internal sealed partial class CoverageRuleValidator : AbstractValidator<CoverageRule>
+internal sealed class CoverageRuleValidator : AbstractValidator<CoverageRule>
 {
     public CoverageRuleValidator(References known)
     {
@@ -63,7 +70,7 @@ internal sealed partial class CoverageRuleValidator : AbstractValidator<Coverage
             .Must(rule => new[] { rule.World, rule.Country is not null, rule.State is not null, rule.RestOfState is not null, rule.Counties.Count > 0 }.Count(set => set) == 1)
             .WithMessage("exactly one of world, country, state, restOfState, counties")
             .OverridePropertyName("area");
-        RuleFor(rule => rule.Country).Must(code => code is null || CountryCode().IsMatch(code)).WithMessage("an ISO 3166-1 alpha-2 code such as US");
+        RuleFor(rule => rule.Country!).IsCountry().When(rule => rule.Country is not null);
         RuleFor(rule => rule.State!).IsStateCode(known.States).When(rule => rule.State is not null);
         RuleFor(rule => rule.RestOfState!).IsStateCode(known.States).When(rule => rule.RestOfState is not null);
         RuleForEach(rule => rule.Counties).IsFips(known.Counties);
@@ -71,9 +78,6 @@ internal sealed partial class CoverageRuleValidator : AbstractValidator<Coverage
             .Must(counties => counties.Distinct().Count() == counties.Count)
             .WithMessage("each county once");
     }
-
-    [GeneratedRegex("^[A-Z]{2}$")]
-    private static partial Regex CountryCode();
 }
 
 internal sealed class OrganizationValidator : AbstractValidator<Organization>

@@ -1,5 +1,6 @@
 using FluentValidation;
 using WhereToReport.Domain;
+using WhereToReport.Domain.Channels;
 using WhereToReport.Domain.Places;
 
 namespace WhereToReport.Postgres.Files.Validation;
@@ -9,7 +10,17 @@ internal sealed class DirectoryValidation(DirectoryFacts facts, IReadOnlySet<str
 {
     private readonly References _known = new(facts, refused);
 
-    public IEnumerable<DataProblem> Problems() =>
+    /// <summary>The validation of facts that stand in the database, or are about to.</summary>
+    public static DirectoryValidation Of(DirectoryFacts facts)
+    {
+        var channels = facts.Channels.ToLookup(channel => channel.Id);
+        return new(facts, new HashSet<string>(), id => DirectoryFiles.FileOf(channels[id].Last()));
+    }
+
+    public IEnumerable<DataProblem> Problems() => RecordProblems().Concat(GazetteerProblems(facts.Gazetteer));
+
+    /// <summary>The problems of the records alone; of the gazetteer they need the states and counties.</summary>
+    public IEnumerable<DataProblem> RecordProblems() =>
         Each(facts.Organizations, new OrganizationValidator(), _ => DirectoryFiles.Organizations, organization => organization.Id)
             .Concat(Each(facts.Channels, new ChannelValidator(_known), channel => fileOfChannel(channel.Id), channel => channel.Id))
             .Concat(Each(facts.Roles, new RoleValidator(), _ => DirectoryFiles.Roles, role => role.Id))
@@ -19,7 +30,20 @@ internal sealed class DirectoryValidation(DirectoryFacts facts, IReadOnlySet<str
             .Concat(Each([facts.GeneralPlan], new GeneralPlanValidator(_known), _ => DirectoryFiles.GeneralPlan, _ => "general plan"))
             .Concat(Each(facts.Duties, new DutyValidator(_known), _ => DirectoryFiles.Duties, duty => duty.State))
             .Concat(Each(facts.AwarenessFacts, new AwarenessFactValidator(), _ => DirectoryFiles.AwarenessFacts, fact => fact.Id))
-            .Concat(GazetteerProblems(facts.Gazetteer));
+            .Concat(CoverageProblems());
+
+    // What only shows once "the rest of the state" is made explicit.
+    private IEnumerable<DataProblem> CoverageProblems()
+    {
+        var expansion = new CoverageExpansion(facts.Channels, facts.Gazetteer.Counties);
+        foreach (var channel in facts.Channels)
+        {
+            foreach (var rule in channel.Coverage.Where(rule => rule.RestOfState is { } state && _known.States.Contains(state) && !expansion.Areas(channel, rule).Any()))
+                yield return new(fileOfChannel(channel.Id), channel.Id, "coverage", $"no county left for the rest of {rule.RestOfState}", "a state in which other channels of the kind leave a county");
+            foreach (var area in channel.Coverage.SelectMany(rule => expansion.Areas(channel, rule)).GroupBy(area => area with { Basis = default }).Where(same => same.Count() > 1))
+                yield return new(fileOfChannel(channel.Id), channel.Id, "coverage", $"{area.Key.County ?? area.Key.State ?? area.Key.Country ?? "world"} {area.Count()} times", "each area once");
+        }
+    }
 
     private IEnumerable<DataProblem> GazetteerProblems(Gazetteer gazetteer)
     {
@@ -31,7 +55,8 @@ internal sealed class DirectoryValidation(DirectoryFacts facts, IReadOnlySet<str
             .Concat(Each(gazetteer.ZipCounties, new ZipCountyValidator(_known), _ => "gazetteer/zip-counties.csv", pair => $"{pair.Zip} {pair.CountyFips}"))
             .Concat(PrimaryCounties(gazetteer))
             .Concat(Each(gazetteer.MilitaryZipCodes, new MilitaryZipCodeValidator(), _ => "gazetteer/military-zip-codes.csv", zip => zip.Zip))
-            .Concat(Each(gazetteer.Aliases, new PlaceAliasValidator(_known), _ => "gazetteer/place-aliases.csv", alias => alias.Name));
+            .Concat(Each(gazetteer.Aliases, new PlaceAliasValidator(_known), _ => "gazetteer/place-aliases.csv", alias => alias.Name))
+            .Concat(Each(gazetteer.WorldCities, new WorldCityValidator(), _ => "gazetteer/world-cities.csv", city => $"{city.Name}, {city.Country}"));
     }
 
     private static IEnumerable<DataProblem> PrimaryCounties(Gazetteer gazetteer)

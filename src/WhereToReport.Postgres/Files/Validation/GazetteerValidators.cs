@@ -60,8 +60,21 @@ internal sealed class PlaceAliasValidator : AbstractValidator<PlaceAlias>
     public PlaceAliasValidator(References known)
     {
         RuleFor(alias => alias.Name).NotEmpty().WithMessage("a name");
-        RuleFor(alias => alias.State).Must((alias, state) => state is null != alias.Counties is null).WithMessage("either a state or counties");
+        RuleFor(alias => alias)
+            .Must(alias => new[] { alias.State, alias.Counties, alias.Country }.Count(place => place is not null) == 1)
+            .WithMessage("exactly one of state, counties, country")
+            .OverridePropertyName("state");
+        RuleFor(alias => alias.Country!).IsCountryAbroad().When(alias => alias.Country is not null);
         RuleFor(alias => alias.State!).IsStateCode(known.States).When(alias => alias.State is not null);
         RuleForEach(alias => (alias.Counties ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)).IsFips(known.Counties).OverridePropertyName("counties");
+    }
+}
+
+internal sealed class WorldCityValidator : AbstractValidator<WorldCity>
+{
+    public WorldCityValidator()
+    {
+        RuleFor(city => city.Name).NotEmpty().WithMessage("a name");
+        RuleFor(city => city.Country).IsCountryAbroad();
     }
 }

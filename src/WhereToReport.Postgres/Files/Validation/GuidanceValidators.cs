@@ -52,6 +52,7 @@ internal sealed class AdviceValidator : AbstractValidator<Advice>
     public AdviceValidator()
     {
         RuleFor(advice => advice.Text).IsText();
+        RuleFor(advice => advice.Country!).IsCountry().When(advice => advice.Country is not null);
         RuleForEach(advice => advice.Sources).IsWebAddress();
     }
 }
@@ -63,6 +64,12 @@ internal sealed class GeneralPlanValidator : AbstractValidator<GeneralPlan>
         RuleFor(plan => plan.Contacts)
             .Must(contacts => contacts.Any(contact => contact.Always)).WithMessage("at least one contact that is always shown");
         RuleForEach(plan => plan.Contacts).SetValidator(new PlannedContactValidator(known, needsReason: true));
+        RuleForEach(plan => plan.Contacts)
+            .Must(contact => !contact.Always || contact.Channel is not { } id || !known.Channels.Contains(id) || known.PublishedChannels.Contains(id))
+            .WithMessage("a channel that is published: this one stands on every page");
+        RuleForEach(plan => plan.Contacts)
+            .Must(contact => contact is { Military: false, Abroad: false } || contact.Channel is not null)
+            .WithMessage("a channel: no place fills a role for a military ZIP code or another country");
     }
 }
 
@@ -71,6 +78,7 @@ internal sealed class SynonymsValidator : AbstractValidator<Synonyms>
     public SynonymsValidator(References known)
     {
         RuleFor(synonyms => synonyms.Situation).IsIn(known.Situations, DirectoryFiles.Situations);
+        RuleFor(synonyms => synonyms.Words).Must(words => words.En.Count + words.Es.Count > 0).WithMessage("at least one word, or no record");
         RuleForEach(synonyms => synonyms.Words.En).Must(IsWord).WithMessage(Allowed);
         RuleForEach(synonyms => synonyms.Words.Es).Must(IsWord).WithMessage(Allowed);
     }

@@ -10,6 +10,7 @@ internal sealed class References(DirectoryFacts facts, IReadOnlySet<string> refu
     public IReadOnlySet<string> ZipCodes { get; } = facts.Gazetteer.ZipCodes.Select(zip => zip.Zip).ToHashSet();
     public IReadOnlySet<string> Organizations { get; } = facts.Organizations.Select(organization => organization.Id).Concat(refused).ToHashSet();
     public IReadOnlySet<string> Channels { get; } = facts.Channels.Select(channel => channel.Id).Concat(refused).ToHashSet();
+    public IReadOnlySet<string> PublishedChannels { get; } = facts.Channels.Where(channel => channel.Publish).Select(channel => channel.Id).Concat(refused).ToHashSet();
     public IReadOnlySet<string> Roles { get; } = facts.Roles.Select(role => role.Id).Concat(refused).ToHashSet();
     public IReadOnlySet<string> Situations { get; } = facts.Situations.Select(situation => situation.Id).Concat(refused).ToHashSet();
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using FluentValidation;
 using PhoneNumbers;
 using WhereToReport.Domain;
+using WhereToReport.Domain.Places;
 
 namespace WhereToReport.Postgres.Files.Validation;
 
@@ -28,6 +29,14 @@ internal static partial class Rules
     public static IRuleBuilderOptions<T, string> IsStateCode<T>(this IRuleBuilder<T, string> rule, IReadOnlySet<string> states) =>
         rule.Must(states.Contains).WithMessage("the USPS code of a state, the district or a territory, such as CA");
 
+    public static IRuleBuilderOptions<T, string> IsCountry<T>(this IRuleBuilder<T, string> rule) =>
+        rule.Must(code => Countries.Of(code) is not null)
+            .WithMessage("an ISO 3166-1 alpha-2 code such as US; a territory of the USA is written as a state");
+
+    public static IRuleBuilderOptions<T, string> IsCountryAbroad<T>(this IRuleBuilder<T, string> rule) =>
+        rule.Must(code => Countries.Of(code) is { } country && country != Country.UnitedStates)
+            .WithMessage("an ISO 3166-1 alpha-2 code of a country outside the USA, such as CA");
+
     public static IRuleBuilderOptions<T, string> IsIn<T>(this IRuleBuilder<T, string> rule, IReadOnlySet<string> ids, string file) =>
         rule.Must(ids.Contains).WithMessage($"an id that stands in {file}");
 
@@ -37,6 +46,16 @@ internal static partial class Rules
     public static IRuleBuilderOptions<T, Bilingual?> IsText<T>(this IRuleBuilder<T, Bilingual?> rule) =>
         rule.Must(text => text is null || IsSentence(text.En) && (text.Es is null || IsSentence(text.Es)))
             .WithMessage($"text of 1 to {LongestText} characters without spaces at its ends");
+
+    /// <summary>True for a short code, and for a number in E.164 form that is valid and has the calling code of the country.</summary>
+    public static bool CanBeOf(Country country, string number)
+    {
+        if (!IsKnownInternationally(number))
+            return Digits().IsMatch(number);
+        var numbering = PhoneNumberUtil.GetInstance();
+        var parsed = numbering.Parse(number, null);
+        return numbering.IsValidNumber(parsed) && numbering.GetCountryCodeForRegion(country.Code) == parsed.CountryCode;
+    }
 
     private static bool IsSentence(string text) => text.Length is > 0 and <= LongestText && text == text.Trim();
 

@@ -12,7 +12,7 @@ public sealed class IndexModel(DirectorySnapshot directory, PageLanguage languag
 {
     public sealed record Row(State State, Duty Duty);
 
-    /// <summary>The column that the rows are sorted by; states without an entry in it stand last.</summary>
+    /// <summary>The column that the rows are sorted by, the shortest time first; states without an entry in it stand last.</summary>
     public string Sort { get; private set; } = "state";
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
@@ -20,21 +20,22 @@ public sealed class IndexModel(DirectorySnapshot directory, PageLanguage languag
     public IActionResult OnGet(string? state, string? sort)
     {
         if (!string.IsNullOrEmpty(state))
-            return directory.Places.State(state) is { } chosen ? Redirect(language.To($"/schools/{chosen.Code.ToLowerInvariant()}")) : NotFound();
+            return directory.Places.State(state) is { } chosen ? Redirect(language.To(SchoolDuty.PathOf(chosen))) : NotFound();
 
         Sort = sort is "spoken" or "written" ? sort : "state";
         Rows = [.. directory.Facts.Duties
             .Select(duty => new Row(directory.Places.State(duty.State)!, duty))
-            .OrderBy(row => Sort != "state" && Key(row) is null)
-            .ThenBy(Key, StringComparer.CurrentCulture)
+            .OrderBy(row => Sort != "state" && Deadline(row) is null)
+            .ThenBy(row => Deadline(row) is { } deadline ? Urgency.Hours(deadline) ?? int.MaxValue : 0)
+            .ThenBy(row => Deadline(row)?.In(language.Language), StringComparer.CurrentCulture)
             .ThenBy(row => row.State.Name, StringComparer.CurrentCulture)];
         return Page();
     }
 
-    private string? Key(Row row) => Sort switch
+    private Bilingual? Deadline(Row row) => Sort switch
     {
-        "spoken" => row.Duty.OralDeadline?.In(language.Language),
-        "written" => row.Duty.WrittenDeadline?.In(language.Language),
-        _ => row.State.Name,
+        "spoken" => row.Duty.OralDeadline,
+        "written" => row.Duty.WrittenDeadline,
+        _ => null,
     };
 }

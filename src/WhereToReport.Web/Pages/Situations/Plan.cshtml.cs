@@ -16,7 +16,7 @@ public sealed class PlanModel(DirectorySnapshot directory) : PageModel
 
     public IActionResult OnGet(string id)
     {
-        if (directory.Situation(id.ToLowerInvariant()) is not { } situation)
+        if (directory.Situation(id) is not { } situation)
             return NotFound();
         Groups = new(directory, directory.Finder.Find(Country.UnitedStates, situation));
         return Page();

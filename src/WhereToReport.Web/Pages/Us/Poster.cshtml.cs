@@ -16,9 +16,7 @@ public sealed class PosterModel(DirectorySnapshot directory, PageLanguage langua
 
     public Answer Answer => Groups.Answer;
 
-    /// <summary>The absolute address of the county's page.</summary>
-    public string Address { get; private set; } = "";
-
+    /// <summary>Leads to the county's page.</summary>
     public QuickCode Code { get; private set; } = null!;
 
     public IActionResult OnGet(string state, string county)
@@ -26,8 +24,7 @@ public sealed class PosterModel(DirectorySnapshot directory, PageLanguage langua
         if (directory.Places.State(state) is not { } within || directory.Places.County(within, county) is not { } place)
             return NotFound();
         Groups = new(directory, directory.Finder.Find(place));
-        Address = PublicAddress.Of(Request) + language.To(place.Path);
-        Code = QuickCode.Of(Address);
+        Code = QuickCode.Of(PublicAddress.Of(Request) + language.To(place.Path));
         return Page();
     }
 }

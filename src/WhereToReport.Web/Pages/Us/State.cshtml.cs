@@ -5,11 +5,12 @@ using WhereToReport.Domain.Channels;
 using WhereToReport.Domain.Places;
 using WhereToReport.Web.Answering;
 using WhereToReport.Web.Maps;
+using WhereToReport.Web.Telemetry;
 
 namespace WhereToReport.Web.Pages.Us;
 
 /// <summary>A state: its answer, the map of its task forces, and its counties.</summary>
-public sealed class StateModel(DirectorySnapshot directory, Shapes shapes) : PageModel
+public sealed class StateModel(DirectorySnapshot directory, Shapes shapes, DirectoryMeter meter) : PageModel
 {
     public AnswerGroups Groups { get; private set; } = null!;
 
@@ -27,6 +28,7 @@ public sealed class StateModel(DirectorySnapshot directory, Shapes shapes) : Pag
         if (directory.Places.State(state) is not { } place || about is null && !string.IsNullOrEmpty(situation))
             return NotFound();
 
+        meter.Answered(place);
         Groups = new(directory, directory.Finder.Find(place, about));
         Map = StateMap.Of(place, directory, shapes);
         var several = Groups.Answer.OfKind(ChannelKind.TaskForce).Count() > 1;

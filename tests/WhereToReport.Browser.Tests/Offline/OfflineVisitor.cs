@@ -1,0 +1,61 @@
+using Microsoft.Playwright;
+
+namespace WhereToReport.Browser.Tests.Offline;
+
+/// <summary>What a visitor's browser keeps of the site.</summary>
+internal static class OfflineVisitor
+{
+    // An address of the site that shows no page, so that looking changes nothing.
+    private const string Aside = "/robots.txt";
+
+    /// <summary>Opens a page and waits until this browser has kept it, and the set with it.</summary>
+    public static async Task GotoAndKeep(this IPage page, string path)
+    {
+        await page.GotoAsync(path);
+        await Until(() => page.EvaluateAsync<bool>("async () => navigator.serviceWorker.controller !== null && await caches.match(location.href) !== undefined"));
+    }
+
+    /// <summary>Fails where something does not happen within half a minute.</summary>
+    public static async Task Until(Func<Task<bool>> happened)
+    {
+        for (var deadline = DateTime.UtcNow.AddSeconds(30); DateTime.UtcNow < deadline; await Task.Delay(200))
+        {
+            if (await happened())
+                return;
+        }
+        Assert.Fail("It did not happen within 30 s.");
+    }
+
+    /// <summary>Presses the button below a county's contacts.</summary>
+    public static async Task SaveCounty(this IPage page)
+    {
+        await page.Locator(".keep button").ClickAsync();
+        await page.Locator(".keep [role=status] a").WaitForAsync();
+    }
+
+    /// <summary>The names of all stores of copies, as a page aside sees them.</summary>
+    public static async Task<string[]> Stores(this IPage visitor) => await AskAside(visitor, "caches.keys()");
+
+    /// <summary>The addresses of all copies.</summary>
+    public static async Task<string[]> Copies(this IPage visitor) => await AskAside(visitor, """
+        (async () => {
+          const copies = [];
+          for (const name of await caches.keys())
+            for (const request of await (await caches.open(name)).keys()) copies.push(new URL(request.url).pathname + new URL(request.url).search);
+          return copies;
+        })()
+        """);
+
+    /// <summary>The scopes of all service workers.</summary>
+    public static async Task<string[]> Workers(this IPage visitor) =>
+        await AskAside(visitor, "navigator.serviceWorker.getRegistrations().then(all => all.map(each => each.scope))");
+
+    private static async Task<string[]> AskAside(IPage visitor, string question)
+    {
+        var aside = await visitor.Context.NewPageAsync();
+        await aside.GotoAsync(Aside);
+        var answer = await aside.EvaluateAsync<string[]>(question);
+        await aside.CloseAsync();
+        return answer;
+    }
+}
