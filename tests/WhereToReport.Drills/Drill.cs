@@ -6,14 +6,12 @@ namespace WhereToReport.Drills;
 /// <param name="Run">Does it, and tells what it found.</param>
 internal sealed record Drill(string Name, string What, Func<Stage, Task<Findings>> Run)
 {
-    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(20);
-
     /// <summary>Plays it. One that breaks off, or does not come to an end, falls short and keeps the others from nothing.</summary>
     public async Task<Findings> Play(Stage stage)
     {
         try
         {
-            return await Run(stage).WaitAsync(s_longest);
+            return await Run(stage).WaitAsync(stage.Choose(full: TimeSpan.FromMinutes(20), quick: TimeSpan.FromMinutes(4)));
         }
         catch (Exception failure)
         {
