@@ -14,6 +14,8 @@ internal static class PageArguments
         options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
         options.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
         options.ModelMetadataDetailsProviders.Add(new BlankIsText());
+        options.Filters.Add(new PlainCharacters());
+        options.Filters.Add(new KnownHandlers());
     }
 
     /// <summary>A blank text stays what it is where there must be a text; usually it becomes null, whatever the code says.</summary>

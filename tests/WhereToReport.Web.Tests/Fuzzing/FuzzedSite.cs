@@ -20,11 +20,16 @@ public sealed class FuzzedSite : IAsyncLifetime
     /// <summary>What anybody may ask for.</summary>
     internal IReadOnlyList<SiteEndpoint> Open { get; private set; } = [];
 
+    /// <summary>What only an editor may ask for.</summary>
+    internal IReadOnlyList<SiteEndpoint> Closed { get; private set; } = [];
+
     public async ValueTask InitializeAsync()
     {
         Database = await TestDatabase.Filled();
         Site = await SiteProcess.Start(Database.ConnectionString, settings: new Dictionary<string, string>(CorrectionSite.NoLimit) { ["Desk__SignInPostsPerMinute"] = "1000000", ["Api__RequestsPerMinute"] = "1000000" });
-        Open = [.. (await SiteEndpoints.All()).Where(endpoint => endpoint.Open)];
+        var endpoints = await SiteEndpoints.All();
+        Open = [.. endpoints.Where(endpoint => endpoint.Open)];
+        Closed = [.. endpoints.Where(endpoint => !endpoint.Open)];
         await Site.UntilCorrectionsAreTaken();
 
         // What is made at the first question is made: files of a revision, compiled queries, keys of the desk.

@@ -87,7 +87,8 @@ public partial class PosterTests(FilledSite filled)
     public async Task There_is_no_poster_of_a_place_that_does_not_exist(string path) =>
         Assert.Equal(HttpStatusCode.NotFound, (await (await filled.Site()).Http.GetAsync(path)).StatusCode);
 
-    // As a camera sees it: dark modules of several pixels each on white.
+    // Dark modules of several pixels each on white. The reader is told that the picture is straight: where it searches for the
+    // corners as in a photograph, it misses them in one of some thousand codes.
     private static string? Read(IElement code)
     {
         const int Pixels = 4;
@@ -101,7 +102,7 @@ public partial class PosterTests(FilledSite filled)
                 Array.Fill(light, byte.MinValue, line * side + left, Pixels);
         }
         var picture = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(light, side, side, RGBLuminanceSource.BitmapFormat.Gray8)));
-        return new ZXing.QrCode.QRCodeReader().decode(picture)?.Text;
+        return new ZXing.QrCode.QRCodeReader().decode(picture, new Dictionary<DecodeHintType, object> { [DecodeHintType.PURE_BARCODE] = true })?.Text;
     }
 
     [GeneratedRegex("M([0-9]+) ([0-9]+)h1v1h-1z")]

@@ -109,7 +109,7 @@ internal static partial class Inert
         return null;
     }
 
-    [GeneratedRegex("^(https?:|tel:|sms:|mailto:|/|#|\\?|$)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(https?:|tel:|sms:|mailto:|otpauth:|/|#|\\?|$)", RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 
     // Phone numbers, and numbers, cannot call anything.

@@ -19,7 +19,7 @@ public sealed record CorrectionForm
     /// <summary>A field that people do not see; programs that fill every field fill it too.</summary>
     public string? Website { get; init; }
 
-    /// <summary>The form as it is checked and stored: without spaces around, without control characters, web addresses with their scheme.</summary>
+    /// <summary>The form as it is checked and stored: without spaces around, web addresses with their scheme.</summary>
     public CorrectionForm Tidied() => this with
     {
         Text = Tidied(Text?.ReplaceLineEndings("\n")),
@@ -31,8 +31,7 @@ public sealed record CorrectionForm
     public NewCorrection ToCorrection(string? channel, Language language) =>
         new(Key!.Value, channel, Kind!.Value, Text!, Source, Email, language, LooksLikeSpam: !string.IsNullOrEmpty(Website));
 
-    private static string? Tidied(string? typed) =>
-        string.Concat((typed ?? "").Where(character => character is '\n' or '\t' || !char.IsControl(character))).Trim() is { Length: > 0 } tidy ? tidy : null;
+    private static string? Tidied(string? typed) => typed?.Trim() is { Length: > 0 } tidy ? tidy : null;
 }
 
 /// <summary>What a correction must hold. The messages are in the language of the page; a property's name is the id of its field.</summary>
