@@ -50,6 +50,17 @@ public sealed class ApiLimit : IDisposable
         limits.OnRejected = (rejected, cancel) => Limits(rejected.HttpContext) ? Refuse(rejected) : ValueTask.CompletedTask;
     }
 
+    /// <summary>Counts a request that is answered ahead of the limits, and tells on its answer what is left; false where nothing is left.</summary>
+    public bool Take(HttpContext context)
+    {
+        if (!Limits(context))
+            return true;
+        using var lease = _limiter.AttemptAcquire(context);
+        if (lease.IsAcquired)
+            Tell(context);
+        return lease.IsAcquired;
+    }
+
     /// <summary>Tells on every answer of the API what is left.</summary>
     public void Tell(HttpContext context)
     {

@@ -57,6 +57,7 @@ public static class Desk
     public static void UseDeskRules(this WebApplication app)
     {
         app.UseRateLimiter();
+        app.UseAuthentication(); // where nobody says so it runs before everything else, kept answers too
         app.UseAuthorization();
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
+using WhereToReport.Web.Api;
 using WhereToReport.Web.Telemetry;
 
 namespace WhereToReport.Web.Serving.Keeping;
@@ -21,12 +22,12 @@ public static class AnswerKeeping
     {
         var keeper = new AnswerKeeper(
             app.Services.GetRequiredService<KeptAnswers>(), app.Services.GetRequiredService<CurrentDirectory>(),
-            app.Services.GetRequiredService<Origins>(), app.Services.GetRequiredService<DirectoryMeter>());
+            app.Services.GetRequiredService<Origins>(), app.Services.GetRequiredService<ApiLimit>(), app.Services.GetRequiredService<DirectoryMeter>());
         app.Use(next => context => keeper.Answer(context, next));
     }
 }
 
-internal sealed class AnswerKeeper(KeptAnswers answers, CurrentDirectory current, Origins origins, DirectoryMeter meter)
+internal sealed class AnswerKeeper(KeptAnswers answers, CurrentDirectory current, Origins origins, ApiLimit limit, DirectoryMeter meter)
 {
     public Task Answer(HttpContext context, RequestDelegate next)
     {
@@ -46,6 +47,8 @@ internal sealed class AnswerKeeper(KeptAnswers answers, CurrentDirectory current
         address = address[..(length + 2)];
         if (answers.Shelf is { } shelf && shelf.TryFind(address, out var kept))
         {
+            if (!limit.Take(context))
+                return next(context); // to be refused
             if (kept.Kind.Counted is { } counted)
                 meter.Count(counted);
             return shelf.Send(kept, context);

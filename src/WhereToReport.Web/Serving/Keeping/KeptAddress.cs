@@ -5,8 +5,8 @@ using WhereToReport.Domain;
 namespace WhereToReport.Web.Serving.Keeping;
 
 /// <summary>
-/// The addresses whose answers are kept, in one spelling. There are so many and no more: pages of the directory without a
-/// query, and ZIP codes on record. Free text, unknown parameters and other spellings have none, so nobody can fill the store
+/// The addresses whose answers are kept, in one spelling. There are so many and no more: pages and records of the directory
+/// without a query, and ZIP codes on record. Free text, unknown parameters and other spellings have none, so nobody can fill the store
 /// with addresses that he makes up, and nothing that a visitor typed is ever in it. The ZIP codes of one county share its answer.
 /// </summary>
 internal static class KeptAddress
@@ -14,12 +14,13 @@ internal static class KeptAddress
     /// <summary>No address is longer.</summary>
     public const int Longest = 160;
 
+    private const string AnswerOfApi = "/api/v1/answer";
     private const int LongestPath = 100;
     private const int DigitsOfZip = 5;
 
     private static readonly SearchValues<char> s_plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789/-");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_rooms =
-        new HashSet<string>(["", "us", "world", "situations", "channels", "task-forces", "schools", "learn", "about", "privacy", "accessibility"])
+        new HashSet<string>(["", "us", "world", "situations", "channels", "task-forces", "schools", "learn", "about", "privacy", "accessibility", "api", "hsds"])
             .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Writes the address of a request into <paramref name="address"/>; 0 where it is none that an answer is kept for.</summary>
@@ -29,7 +30,7 @@ internal static class KeptAddress
         if (path.Length > LongestPath)
             return 0;
         var query = request.QueryString.Value;
-        if (path is "/find" or "/es/find")
+        if (path is "/find" or "/es/find" or AnswerOfApi)
             return string.IsNullOrEmpty(query) ? 0 : WriteQuestion(path, query, directory, address);
         if (!string.IsNullOrEmpty(query) || path.ContainsAnyExcept(s_plain) || path is not ['/', ..] || path is [_, .., '/'] || !s_rooms.Contains(Room(path)))
             return 0;
@@ -54,19 +55,23 @@ internal static class KeptAddress
         ReadOnlySpan<char> place = default;
         var kind = ' ';
         string? situation = null;
+        var language = "";
+        var ofApi = path is AnswerOfApi;
         foreach (var pair in new QueryStringEnumerable(query))
         {
             var value = pair.DecodeValue().Span;
             var known = pair.DecodeName().Span switch
             {
-                "q" => place.IsEmpty && TryPlace(value, directory, out place, out kind),
+                "q" when !ofApi => place.IsEmpty && TryPlace(value, directory, out place, out kind),
+                "place" when ofApi => place.IsEmpty && TryPlace(value, directory, out place, out kind),
                 "situation" => situation is null && TrySituation(value, directory, out situation),
+                "lang" when ofApi => language.Length == 0 && TryLanguage(value, out language),
                 _ => false,
             };
             if (!known)
                 return 0;
         }
-        return !place.IsEmpty && address.TryWrite($"{path}?{kind}{place}&{situation}", out var length) ? length : 0;
+        return !place.IsEmpty && address.TryWrite($"{path}?{kind}{place}&{situation}{language}", out var length) ? length : 0;
     }
 
     // All ZIP codes of one county get one and the same answer; one that touches several keeps its own.
@@ -82,6 +87,12 @@ internal static class KeptAddress
             kind = 'c';
         }
         return true;
+    }
+
+    private static bool TryLanguage(ReadOnlySpan<char> code, out string language)
+    {
+        language = code switch { "en" => "&en", "es" => "&es", _ => "" };
+        return language.Length > 0;
     }
 
     // The form sends an empty situation where none was chosen. An id in another case gets its answer, but not from here.

@@ -11,8 +11,8 @@ internal sealed class Shelf
 {
     private const int MostAnswers = 200_000;
 
-    // These are of one answer and one connection: another visitor's connection must not be closed because the first one's was.
-    private static readonly HashSet<string> s_ofOneAnswer = new(["Connection", "Content-Length", "Date", "Keep-Alive", "Transfer-Encoding"], StringComparer.OrdinalIgnoreCase);
+    // These are of one answer, one visitor and one connection: another's connection must not be closed because the first one's was.
+    private static readonly HashSet<string> s_ofOneAnswer = new(["Connection", "Content-Length", "Date", "Keep-Alive", "Transfer-Encoding", "RateLimit", "RateLimit-Policy"], StringComparer.OrdinalIgnoreCase);
 
     private readonly AnswerFile _file;
     private readonly ConcurrentDictionary<string, KeptAnswer> _answers = [];

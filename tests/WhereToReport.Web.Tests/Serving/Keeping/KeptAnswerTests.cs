@@ -55,6 +55,7 @@ public class KeptAnswerTests(KeepingSites sites) : IClassFixture<KeepingSites>
         [
             "/", "/es", "/find?q=94043", "/es/find?q=94043", "/find?q=94043&situation=sextortion", "/find?q=37752", "/find?q=99999", "/us", "/us/ca", county.Path,
             "/es" + county.Path + "/sextortion", county.Path + "/poster", "/situations/sextortion", "/schools/tx", "/channels/fbi-tips", "/channels/fbi-tips/history", "/world/mx", "/us/zz", Large,
+            "/api/v1/answer?place=94043", "/api/v1/answer?place=37752&lang=es&situation=sextortion", "/api/v1/channels/fbi-tips", "/hsds/services",
         ];
         foreach (var path in paths)
         {
@@ -88,7 +89,7 @@ public class KeptAnswerTests(KeepingSites sites) : IClassFixture<KeepingSites>
         foreach (var zips in counties.Where(county => county.Count() > 1).Where((_, index) => index % 100 == 0))
         {
             var (first, last) = (zips.First().Zip, zips.Last().Zip);
-            foreach (var begin in new[] { "/find?q=", "/es/find?situation=sextortion&q=" })
+            foreach (var begin in new[] { "/find?q=", "/es/find?situation=sextortion&q=", "/api/v1/answer?place=" })
                 Assert.Equal(await Ask(_making, begin + first, "identity"), await Ask(_making, begin + last, "identity"));
         }
     }
@@ -139,6 +140,23 @@ public class KeptAnswerTests(KeepingSites sites) : IClassFixture<KeepingSites>
     }
 
     [Fact]
+    public async Task Kept_answers_of_the_API_count_against_its_limit_and_tell_what_is_left()
+    {
+        await using var site = await sites.Start("Api__LocalRequestsPerMinute", "60");
+        var statuses = new List<HttpStatusCode>();
+        var left = new List<string>();
+        for (var i = 0; i < 80; i++)
+        {
+            using var answer = await site.Http.GetAsync("/api/v1/answer?place=94043");
+            statuses.Add(answer.StatusCode);
+            left.Add(Assert.Single(answer.Headers.GetValues("RateLimit")));
+        }
+        Assert.Equal(HttpStatusCode.OK, statuses[1]);
+        Assert.Equal(HttpStatusCode.TooManyRequests, statuses[^1]);
+        Assert.True(left.Distinct().Count() > 20, string.Join(' ', left.Distinct()));
+    }
+
+    [Fact]
     public async Task Without_room_on_disk_every_answer_is_made()
     {
         await using var site = await sites.Start("Directory__SnapshotFile", "/dev/null/snapshot.json");
@@ -154,7 +172,7 @@ public class KeptAnswerTests(KeepingSites sites) : IClassFixture<KeepingSites>
         request.Headers.TryAddWithoutValidation("Accept-Encoding", coding);
         using var response = await site.Http.SendAsync(request);
         var headers = response.Headers.Concat(response.Content.Headers)
-            .Where(header => header.Key is not ("Date" or "Content-Length" or "Transfer-Encoding"))
+            .Where(header => header.Key is not ("Date" or "Content-Length" or "Transfer-Encoding" or "RateLimit"))
             .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}")
             .Order(StringComparer.Ordinal);
         return new((int)response.StatusCode, string.Join('\n', headers), Digest(await response.Content.ReadAsByteArrayAsync()));
