@@ -30,7 +30,7 @@ builder.AddProtection();
 builder.AddLinkChecking();
 
 var app = builder.Build();
-await app.LoadDirectory();
+var loading = Task.Run(app.LoadDirectory);
 
 app.UseProxies();
 app.UseAnswerKeeping();
@@ -46,4 +46,5 @@ app.MapHsds();
 app.MapHealth();
 app.MapSecurityContact();
 app.MapOffline();
+await loading;
 app.Run();

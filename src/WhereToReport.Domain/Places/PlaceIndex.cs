@@ -35,8 +35,8 @@ public sealed partial class PlaceIndex
 
     public PlaceIndex(Gazetteer gazetteer)
     {
-        _names = new(gazetteer);
-        _world = new(gazetteer, _names);
+        // Half of the work, and nothing else needs it until the end: the first visitor of a new node waits for all of it.
+        var names = Task.Run(() => new PlaceNames(gazetteer));
         _states = gazetteer.States.ToDictionary(state => state.Code);
         _counties = gazetteer.Counties.ToDictionary(county => county.Fips);
         _countiesBySlug = gazetteer.Counties.ToDictionary(county => (county.State, county.Slug));
@@ -48,6 +48,8 @@ public sealed partial class PlaceIndex
         _militaryByZipPrefix = gazetteer.MilitaryZipCodes.ToLookup(zip => zip.Zip[..3]);
         _statesByZipPrefix = gazetteer.ZipCodes.Select(zip => (Prefix: zip.Zip[..3], zip.State)).Distinct().ToLookup(pair => pair.Prefix, pair => pair.State);
         States = [.. gazetteer.States.OrderBy(state => state.Name, StringComparer.Ordinal)];
+        _names = names.GetAwaiter().GetResult();
+        _world = new(gazetteer, _names);
     }
 
     /// <summary>Every state, district and territory, by name.</summary>
