@@ -8,6 +8,9 @@ namespace WhereToReport.Benchmarks;
 /// <summary>Prints the figures as a table and keeps them as JSON.</summary>
 internal sealed class Report
 {
+    // Where no terminal says how wide it is, a row must not be broken to fit the narrowest.
+    private const int WidthOfFile = 160;
+
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     private readonly List<Figure> _figures = [];
@@ -21,6 +24,8 @@ internal sealed class Report
         foreach (var figure in _figures)
             table.AddRow(Cells(figure));
         AnsiConsole.MarkupLineInterpolated($"{Machine.Name}; median of {Runs.Counted} runs after a warm-up; the ratio is that of runs one after the other.");
+        if (Console.IsOutputRedirected)
+            AnsiConsole.Profile.Width = WidthOfFile;
         AnsiConsole.Write(table);
         AnsiConsole.MarkupLineInterpolated($"{_figures.Count(figure => figure.Met is true)} targets met, {_figures.Count(figure => figure.Met is false)} not.");
     }
