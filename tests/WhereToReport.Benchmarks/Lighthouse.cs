@@ -13,6 +13,7 @@ internal static class Lighthouse
     {
         await using var database = await TestDatabase.Filled();
         await using var site = await SiteProcess.Start(database.AsSite);
+        await site.UntilItServesTheDatabase();
         using var process = Process.Start(new ProcessStartInfo("node", ["run.js", Path.Combine(Repository.Root, ".dev", "lighthouse"), .. FirstVisit.Pages.Select(path => new Uri(site.Address, path).ToString())])
         {
             WorkingDirectory = Path.Combine(Repository.Root, "tests", "lighthouse"),

@@ -64,6 +64,20 @@ public class SuggestionTests(Browser browser) : VisitorTests(browser)
     }
 
     [Fact]
+    public async Task Who_types_on_asks_for_what_is_typed_and_not_for_what_was_pointed_at_before()
+    {
+        var page = await Visit("/");
+        await Type(page, "orange");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await AssertPicked(page, 0);
+        await page.RouteAsync("**/api/v1/places*", _ => { }); // a signal so weak that no answer comes
+        await page.Keyboard.TypeAsync(", tx");
+        await AssertPicked(page, null);
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("q=orange%2C\\+tx"));
+    }
+
+    [Fact]
     public async Task Escape_closes_the_list_and_the_third_leaves_all_the_same()
     {
         var page = await Visit("/");

@@ -46,6 +46,11 @@ async function fill() {
   }
 }
 
+// The last file comes last.
+async function isFilled() {
+  return await caches.has(setName) && await caches.match(kept.files.at(-1), { cacheName: setName, ignoreVary: true });
+}
+
 async function takeOver() {
   for (const name of await caches.keys())
     if (name.startsWith(`set-${kept.language}-`) && name !== setName) await caches.delete(name);
@@ -53,8 +58,11 @@ async function takeOver() {
 }
 
 async function load(path) {
-  const response = await fetch(path, { cache: 'no-cache', priority: 'low' });
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return found(await fetch(path, { cache: 'no-cache', priority: 'low' }));
+}
+
+function found(response) {
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   return response;
 }
 
@@ -111,7 +119,7 @@ async function notKept() {
 // A copy of an older build asks for the files of that build.
 async function file(request, ofThisBuild) {
   return await caches.match(request, { cacheName: setName, ignoreVary: true })
-    ?? fetch(request).catch(() => caches.match(ofThisBuild, { cacheName: setName, ignoreVary: true }));
+    ?? fetch(request).then(found).catch(() => caches.match(ofThisBuild, { cacheName: setName, ignoreVary: true }));
 }
 
 // Versions stand before the ending: site.4bko0g98rl.css.
@@ -128,8 +136,9 @@ function keyOf(address) {
   return pathname + (filled.length ? `?${new URLSearchParams(filled)}` : '');
 }
 
+// The set is never older than what was seen before there was one.
 async function find(key) {
-  for (const cacheName of [savedName, seenName, setName]) {
+  for (const cacheName of [savedName, setName, seenName]) {
     const copy = await caches.match(key, { cacheName, ignoreVary: true });
     if (copy) return copy;
   }
@@ -160,7 +169,7 @@ async function forgetOldest(seen) {
 
 // Every page says hello. `first` is its address where it was opened before there was a worker.
 async function greet(first) {
-  if (!(await caches.has(setName))) await fill(); // the browser threw it away, or somebody erased it in another window
+  if (!(await isFilled())) await fill(); // the browser threw it away or stopped filling it, or somebody erased it in another window
   if (first) {
     await clients.claim();
     await remember(keyOf(first), await fetch(first));
@@ -185,10 +194,10 @@ async function save(place) {
 async function renew() {
   if (!(await caches.has(savedName))) return;
   const saved = await caches.open(savedName);
-  for (const { url } of await saved.keys()) {
-    const place = new URL(url).pathname, inSpanish = place.startsWith('/es/');
-    if (county.test(place) && inSpanish === (kept.language === 'es') && !isOfThisEdition(await saved.match(url, { ignoreVary: true }))) await save(place);
-  }
+  const copies = await Promise.all((await saved.keys()).map(async key => ({ path: new URL(key.url).pathname, copy: await saved.match(key, { ignoreVary: true }) })));
+  const isOld = place => copies.some(({ path, copy }) => `${path}/`.startsWith(`${place}/`) && !isOfThisEdition(copy));
+  const places = copies.map(({ path }) => path).filter(path => county.test(path) && path.startsWith('/es/') === (kept.language === 'es'));
+  for (const place of places.filter(isOld)) await save(place).catch(unreachable); // one that fails keeps its old copies, and the next its turn
 }
 
 async function remove(place) {

@@ -32,7 +32,7 @@ public sealed class CurrentDirectory(TimeProvider time)
         get
         {
             var (loaded, age) = (Loaded, Age);
-            return new(loaded.Directory.Revision, loaded.Origin, age > s_oldEnoughToSay ? (int)age.TotalDays : 0);
+            return new(loaded.Directory.Revision, loaded.Directory.ChangedAt, loaded.Origin, age > s_oldEnoughToSay ? (int)age.TotalDays : 0);
         }
     }
 

@@ -3,6 +3,7 @@ const { default: words } = await import(document.documentElement.lang === 'es' ?
 
 // As the site has it (Whereabouts): a place that may be this many kilometers off tells no county.
 const vaguest = 10;
+const sure = 200; // meters that the site allows for anyway
 const problems = ['', words.denied, words.unavailable, words.late];
 
 const button = document.getElementById('here');
@@ -34,8 +35,8 @@ const send = place => {
 };
 
 const found = ({ latitude, longitude, accuracy }) => {
-  const within = Math.round(accuracy / 1000);
-  if (within > vaguest) return say(words.vague);
+  if (accuracy > vaguest * 1000) return say(words.vague);
+  const within = accuracy < sure ? 0 : Math.ceil(accuracy / 1000);
   if (!navigator.onLine) return say(words.offline);
   send({ latitude: latitude.toFixed(2), longitude: longitude.toFixed(2), within, situation: button.form.elements.situation?.value ?? '' });
 };

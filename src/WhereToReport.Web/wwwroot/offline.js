@@ -6,15 +6,16 @@ const worker = navigator.serviceWorker;
 // Opened before there was a worker, this page went past it.
 const first = worker.controller ? null : location.href;
 
-let registration;
+let registrations = [];
 
-// The quick exit leaves a blank page behind. It told the worker of this page; there may be one that is not in charge of it.
+// The quick exit leaves a blank page behind. It told the worker of this page; there may be others, of the other language too.
 addEventListener('pagehide', () => {
-  if (!document.body) [registration?.installing, registration?.active].forEach(each => each?.postMessage({ task: 'erase' }));
+  if (!document.body) registrations.flatMap(each => [each.installing, each.active]).forEach(each => each?.postMessage({ task: 'erase' }));
 });
 
 // Where storage is not allowed, nothing is kept and nothing is offered.
-registration = await worker.register(at('/service-worker.js'), { scope: language === 'es' ? '/es' : '/', updateViaCache: 'none' }).catch(() => null);
+const registration = await worker.register(at('/service-worker.js'), { scope: language === 'es' ? '/es' : '/', updateViaCache: 'none' }).catch(() => null);
+registrations = await worker.getRegistrations();
 const words = registration && await hello();
 const kept = document.getElementById('kept-here');
 if (words) await (kept ? showKept() : offerToSave());

@@ -26,4 +26,4 @@ addEventListener('keydown', event => {
 document.getElementById('here')?.addEventListener('click', () => import('/here.js'), { once: true });
 document.getElementById('q')?.addEventListener('focus', () => import('/suggestions.js'), { once: true });
 
-if (offline) addEventListener('load', () => setTimeout(() => import('/offline.js')));
+if (offline) addEventListener('load', () => setTimeout(() => document.body && import('/offline.js')));

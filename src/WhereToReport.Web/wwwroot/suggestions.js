@@ -59,9 +59,15 @@ const ask = async () => {
   }
 };
 
-const wait = () => {
+const forget = () => {
   clearTimeout(waiting);
   asked?.abort();
+};
+
+// What was pointed at fits what was typed before.
+const wait = () => {
+  forget();
+  point(-1);
   waiting = setTimeout(ask, pause);
 };
 
@@ -83,7 +89,7 @@ const keys = {
   ArrowUp: event => event.altKey ? close() : move(-1),
   Enter: () => chosen < 0 ? false : take(chosen),
   // Not kept from the page: pressed three times it still leaves.
-  Escape: () => (close(), false),
+  Escape: () => (forget(), close(), false),
   Home: () => (point(-1), false),
   End: () => (point(-1), false),
   ArrowLeft: () => (point(-1), false),

@@ -53,11 +53,11 @@ internal sealed class AnswerKeeper(KeptAnswers answers, CurrentDirectory current
                 meter.Count(counted);
             return shelf.Send(kept, context);
         }
-        return isGet ? MakeAndKeep(address.ToString(), context, next) : next(context);
+        return isGet ? MakeAndKeep(address.ToString(), coding, context, next) : next(context);
     }
 
     // The answer is made in memory, as pages are anyway, and sent when it is whole. An exception passes: nothing was sent yet.
-    private async Task MakeAndKeep(string address, HttpContext context, RequestDelegate next)
+    private async Task MakeAndKeep(string address, ContentCoding coding, HttpContext context, RequestDelegate next)
     {
         var edition = current.Edition;
         var client = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
@@ -74,7 +74,10 @@ internal sealed class AnswerKeeper(KeptAnswers answers, CurrentDirectory current
             context.Features.Set(client);
         }
         await Send(context.Response, whole.GetBuffer().AsMemory(0, (int)whole.Length));
-        if (context.Response.StatusCode == StatusCodes.Status200OK && context.Response.Headers.ETag == edition.Tag)
+        var (response, headers) = (context.Response, context.Response.Headers);
+
+        // In the coding that it is looked for in: whoever reads no other one would be sent what he cannot read.
+        if (response.StatusCode == StatusCodes.Status200OK && headers.ETag == edition.Tag && headers.ContentEncoding == coding.Name())
             answers.Keep(address, edition, context, whole.GetBuffer().AsSpan(0, (int)whole.Length));
     }
 

@@ -38,10 +38,8 @@ internal static class ContentCodings
         _ => null,
     };
 
-    private static ContentCoding Named(ReadOnlySpan<char> name) => name switch
-    {
-        "br" => ContentCoding.Brotli,
-        "gzip" => ContentCoding.Gzip,
-        _ => ContentCoding.Identity,
-    };
+    private static ContentCoding Named(ReadOnlySpan<char> name) =>
+        name.Equals("br", StringComparison.OrdinalIgnoreCase) ? ContentCoding.Brotli
+        : name.Equals("gzip", StringComparison.OrdinalIgnoreCase) ? ContentCoding.Gzip
+        : ContentCoding.Identity;
 }

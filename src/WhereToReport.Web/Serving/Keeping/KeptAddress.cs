@@ -20,7 +20,7 @@ internal static class KeptAddress
 
     private static readonly SearchValues<char> s_plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789/-");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_rooms =
-        new HashSet<string>(["", "us", "world", "situations", "channels", "task-forces", "schools", "learn", "about", "privacy", "accessibility", "api", "hsds"])
+        new HashSet<string>(["", "us", "world", "situations", "channels", "task-forces", "schools", "learn", "about", "privacy", "accessibility"])
             .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Writes the address of a request into <paramref name="address"/>; 0 where it is none that an answer is kept for.</summary>
@@ -32,11 +32,14 @@ internal static class KeptAddress
         var query = request.QueryString.Value;
         if (path is "/find" or "/es/find" or AnswerOfApi)
             return string.IsNullOrEmpty(query) ? 0 : WriteQuestion(path, query, directory, address);
-        if (!string.IsNullOrEmpty(query) || path.ContainsAnyExcept(s_plain) || path is not ['/', ..] || path is [_, .., '/'] || !s_rooms.Contains(Room(path)))
+        if (!string.IsNullOrEmpty(query) || path.ContainsAnyExcept(s_plain) || path is not ['/', ..] || path is [_, .., '/'] || !IsForPrograms(path) && !s_rooms.Contains(Room(path)))
             return 0;
         path.CopyTo(address);
         return path.Length;
     }
+
+    // In one language only: the limit of the API knows its addresses as they are.
+    private static bool IsForPrograms(ReadOnlySpan<char> path) => path.StartsWith("/api/") || path is "/hsds" || path.StartsWith("/hsds/");
 
     // The first part of the path, whichever the language.
     private static ReadOnlySpan<char> Room(ReadOnlySpan<char> path)

@@ -11,6 +11,8 @@ public class ContentCodingTests
     [InlineData("deflate, gzip", "Gzip")]
     [InlineData("gzip, deflate, br, zstd", "Brotli")]
     [InlineData("br", "Brotli")]
+    [InlineData("gzip, BR", "Brotli")]
+    [InlineData("GZIP", "Gzip")]
     public void The_smallest_form_is_chosen(string accepted, string expected) =>
         Assert.Equal(expected, ContentCodings.Smallest(accepted).ToString());
 

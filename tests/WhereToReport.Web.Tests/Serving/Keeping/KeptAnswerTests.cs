@@ -59,7 +59,7 @@ public class KeptAnswerTests(KeepingSites sites) : IClassFixture<KeepingSites>
         ];
         foreach (var path in paths)
         {
-            foreach (var coding in new[] { "identity", "gzip", "br", "gzip, deflate, br, zstd", "br;q=0.5, gzip" })
+            foreach (var coding in new[] { "gzip, BR", "GZIP", "br, @", "identity", "gzip", "br", "gzip, deflate, br, zstd", "br;q=0.5, gzip" })
             {
                 var made = await Ask(_making, path, coding);
                 Assert.Equal(made, await Ask(_keeping, path, coding));
