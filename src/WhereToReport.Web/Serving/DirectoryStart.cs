@@ -12,33 +12,45 @@ internal sealed partial class DirectoryStart(
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_patienceForAll = TimeSpan.FromSeconds(10);
 
+    // One that is well has said by then what its newest revision is.
+    private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(0.4);
+
     public async Task Load(CancellationToken cancel)
     {
         var onFile = FromFile(cancel);
-        var loaded = await FromPostgres(onFile, cancel) ?? await onFile ?? SnapshotLoader.FromFiles(BundledData());
+        var newest = Try(wait => loader.NewestRevision(wait), s_patience, cancel);
+        await Task.WhenAny(newest, Task.Delay(s_soon, cancel));
+        var instead = newest.IsCompleted ? null : Instead(onFile);
+        var loaded = await newest is { } revision ? await FromPostgres(revision, onFile, cancel) : null;
+        loaded ??= await (instead ?? Instead(onFile));
         current.Replace(loaded);
         Serving(loaded.Origin, loaded.Directory.Revision);
     }
 
+    private async Task<LoadedSnapshot> Instead(Task<LoadedSnapshot?> onFile) => await onFile ?? await Task.Run(() => SnapshotLoader.FromFiles(BundledData()));
+
     // A revision never changes once it is made, so the kept copy of the newest one is as good as reading it again, and sooner there.
-    private async Task<LoadedSnapshot?> FromPostgres(Task<LoadedSnapshot?> onFile, CancellationToken cancel)
+    private async Task<LoadedSnapshot?> FromPostgres(Revision newest, Task<LoadedSnapshot?> onFile, CancellationToken cancel)
+    {
+        current.NoteDatabase(answers: true);
+        return await onFile is { } kept && newest == new Revision(kept.Directory.Revision, kept.Directory.ChangedAt)
+            ? kept with { Origin = SnapshotOrigin.Postgres, CurrentAt = time.GetUtcNow() }
+            : await Try(wait => loader.FromPostgres(wait), s_patienceForAll, cancel);
+    }
+
+    // Null where the database does not answer in time. The driver takes its own time to give up: nobody waits for that.
+    private async Task<T?> Try<T>(Func<CancellationToken, Task<T?>> ask, TimeSpan patience, CancellationToken cancel)
     {
         try
         {
-            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            patience.CancelAfter(s_patience);
-            if (await loader.NewestRevision(patience.Token) is not { } newest)
-                return null;
-            patience.CancelAfter(s_patienceForAll);
-            current.NoteDatabase(answers: true);
-            return await onFile is { } kept && newest == new Revision(kept.Directory.Revision, kept.Directory.ChangedAt)
-                ? kept with { Origin = SnapshotOrigin.Postgres, CurrentAt = time.GetUtcNow() }
-                : await loader.FromPostgres(patience.Token);
+            using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            wait.CancelAfter(patience);
+            return await ask(wait.Token).WaitAsync(wait.Token);
         }
         catch (Exception down) when (down is NpgsqlException or TimeoutException || down is OperationCanceledException && !cancel.IsCancellationRequested)
         {
             NoDatabase(down.Message);
-            return null;
+            return default;
         }
     }
 
