@@ -25,7 +25,10 @@ internal readonly record struct Edition(long Revision, DateTimeOffset ChangedAt,
         var code = Directory.EnumerateFiles(folder, "WhereToReport.*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".dll" or ".json");
         var data = Path.Combine(folder, "data") is var bundled && Directory.Exists(bundled) ? Directory.EnumerateFiles(bundled, "*", SearchOption.AllDirectories) : [];
         foreach (var file in code.Concat(data).Order(StringComparer.Ordinal))
-            hash.AppendData(File.ReadAllBytes(file));
+        {
+            using var content = File.OpenRead(file);
+            hash.AppendData(SHA256.HashData(content));
+        }
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..8];
     }
 }
