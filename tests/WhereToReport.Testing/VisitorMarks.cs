@@ -43,10 +43,14 @@ public sealed partial class VisitorMarks
         }
     }
 
-    /// <summary>The marks in a text, where they stand as a word of their own.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Found(string text) => _marks
-        .Append(new(Address?.ToString() ?? "no address", "internet address"))
-        .Where(mark => text.Contains(mark.Key, StringComparison.OrdinalIgnoreCase) && Regex.IsMatch(text, $@"(?<!\w){Regex.Escape(mark.Key)}(?!\w)", RegexOptions.IgnoreCase));
+    /// <summary>The marks in a text, where they stand as a word of their own; the folder of this clone may be named like one.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Found(string text)
+    {
+        text = text.Replace(Repository.Root, "", StringComparison.Ordinal);
+        return _marks
+            .Append(new(Address?.ToString() ?? "no address", "internet address"))
+            .Where(mark => text.Contains(mark.Key, StringComparison.OrdinalIgnoreCase) && Regex.IsMatch(text, $@"(?<!\w){Regex.Escape(mark.Key)}(?!\w)", RegexOptions.IgnoreCase));
+    }
 
     private static async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken cancel)
     {
