@@ -29,9 +29,8 @@ builder.AddCorrections();
 builder.AddProtection();
 builder.AddLinkChecking();
 
-var app = builder.Build();
-var loading = Task.Run(app.LoadDirectory);
-
+await using var app = builder.Build();
+var loading = app.LoadDirectory();
 app.UseProxies();
 app.UseAnswerKeeping();
 app.UseProtection();
@@ -46,5 +45,6 @@ app.MapHsds();
 app.MapHealth();
 app.MapSecurityContact();
 app.MapOffline();
+await app.StartAsync();
 await loading;
-app.Run();
+await app.WaitForShutdownAsync();

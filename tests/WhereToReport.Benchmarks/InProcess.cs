@@ -29,7 +29,9 @@ internal static class InProcess
     private static double Build(DirectoryFacts facts)
     {
         var began = Stopwatch.GetTimestamp();
-        _ = new DirectorySnapshot(facts, 1, DateTimeOffset.UnixEpoch).Suggestions;
+        var snapshot = new DirectorySnapshot(facts, 1, DateTimeOffset.UnixEpoch);
+        _ = snapshot.Suggestions;
+        snapshot.Places.Naming.Wait();
         return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
 namespace WhereToReport.Domain.Places;
@@ -22,8 +23,7 @@ public sealed partial class PlaceIndex
     ];
     private static readonly string[] s_behind = ["us", "usa", "u s", "u s a", "united states", "united states of america", "estados unidos", "eeuu", "area", "metro", "metro area"];
 
-    private readonly PlaceNames _names;
-    private readonly WorldPlaces _world;
+    private readonly Task<(PlaceNames AtHome, WorldPlaces Abroad)> _names;
     private readonly Dictionary<string, State> _states;
     private readonly Dictionary<string, County> _counties;
     private readonly Dictionary<(string State, string Slug), County> _countiesBySlug;
@@ -35,22 +35,27 @@ public sealed partial class PlaceIndex
 
     public PlaceIndex(Gazetteer gazetteer)
     {
-        // Half of the work, and nothing else needs it until the end: the first visitor of a new node waits for all of it.
-        var names = Task.Run(() => new PlaceNames(gazetteer));
+        _names = Task.Run(() =>
+        {
+            var names = new PlaceNames(gazetteer);
+            return (names, new WorldPlaces(gazetteer, names));
+        });
         _states = gazetteer.States.ToDictionary(state => state.Code);
         _counties = gazetteer.Counties.ToDictionary(county => county.Fips);
         _countiesBySlug = gazetteer.Counties.ToDictionary(county => (county.State, county.Slug));
         _countiesByState = gazetteer.Counties.OrderBy(county => county.Name, StringComparer.Ordinal).ToLookup(county => county.State);
-        _countiesByZip = gazetteer.ZipCounties
-            .GroupBy(pair => pair.Zip)
-            .ToDictionary(zip => zip.Key, zip => zip.OrderByDescending(pair => pair.Primary).Select(pair => _counties[pair.CountyFips]).ToArray());
+        _countiesByZip = CountiesByZip(gazetteer);
         _militaryZipCodes = gazetteer.MilitaryZipCodes.ToDictionary(zip => zip.Zip);
         _militaryByZipPrefix = gazetteer.MilitaryZipCodes.ToLookup(zip => zip.Zip[..3]);
         _statesByZipPrefix = gazetteer.ZipCodes.Select(zip => (Prefix: zip.Zip[..3], zip.State)).Distinct().ToLookup(pair => pair.Prefix, pair => pair.State);
         States = [.. gazetteer.States.OrderBy(state => state.Name, StringComparer.Ordinal)];
-        _names = names.GetAwaiter().GetResult();
-        _world = new(gazetteer, _names);
     }
+
+    /// <summary>
+    /// Done once names can be looked up, which is half of the work: a new node answers for ZIP codes before, and who asks for a name
+    /// waits. Fails where a name leads to nothing.
+    /// </summary>
+    public Task Naming => _names;
 
     /// <summary>Every state, district and territory, by name.</summary>
     public IReadOnlyList<State> States { get; }
@@ -82,12 +87,12 @@ public sealed partial class PlaceIndex
     };
 
     /// <summary>Countries that a text may have meant where nothing was found: for a typing error, or for a city abroad.</summary>
-    public IEnumerable<PlaceChoice> CountriesLike(string text) => _world.Like(PlaceText.Normalize(text));
+    public IEnumerable<PlaceChoice> CountriesLike(string text) => World.Like(PlaceText.Normalize(text));
 
     /// <summary>Places of the USA whose names are most like one with typing errors, by their letters alone, likeliest first.</summary>
     /// <param name="name">What was typed.</param>
     /// <param name="within">Only places in this state, where one was understood.</param>
-    public IEnumerable<PlaceChoice> Like(string name, State? within) => _names.Like(name, within).Select(Choice);
+    public IEnumerable<PlaceChoice> Like(string name, State? within) => Names.Like(name, within).Select(Choice);
 
     /// <summary>What <paramref name="text"/> means. Never throws, whatever the text is.</summary>
     public PlaceMatch Resolve(string text)
@@ -95,16 +100,33 @@ public sealed partial class PlaceIndex
         var whole = PlaceText.Normalize(text);
         var name = WithoutFillers(whole);
         if (ZipAtEnd().Match(name) is { Success: true } zip)
-            return ResolveAbroad(name[..zip.Index].TrimEnd(), zip.Groups["zip"].Value) ?? ResolveZip(zip.Groups["zip"].Value);
+            return (zip.Index > 0 ? ResolveAbroad(name[..zip.Index].TrimEnd(), zip.Groups["zip"].Value) : null) ?? ResolveZip(zip.Groups["zip"].Value);
         if (ForeignPostalCode.CountryAtEnd(name) is { } country)
             return new PlaceMatch.One(Countries.Of(country)!);
 
         // Some names begin like a filler: "City of Industry, CA".
         var words = name.Split(' ');
-        if (words is [_, .., { Length: 2 } code] && _names.StateNamed(code) is not null && ResolveInState(words) is { } inState)
+        if (words is [_, .., { Length: 2 } code] && Names.StateNamed(code) is not null && ResolveInState(words) is { } inState)
             return InStateOrAsName(inState, text, name);
         return ResolveName(whole) ?? ResolveInState(whole.Split(' ')) ?? ResolveName(name) ?? ResolveInState(words)
-            ?? _world.ResolveAtEnd(words) ?? ResolveAddress(words) ?? NotFound(words);
+            ?? World.ResolveAtEnd(words) ?? ResolveAddress(words) ?? NotFound(words);
+    }
+
+    private PlaceNames Names => _names.GetAwaiter().GetResult().AtHome;
+
+    private WorldPlaces World => _names.GetAwaiter().GetResult().Abroad;
+
+    // The main county first. Most ZIP codes touch one only, and those of a county share the list of it.
+    private Dictionary<string, County[]> CountiesByZip(Gazetteer gazetteer)
+    {
+        var alone = _counties.ToDictionary(county => county.Key, county => new[] { county.Value });
+        var byZip = new Dictionary<string, County[]>(gazetteer.ZipCodes.Count);
+        foreach (var (zip, fips, primary) in gazetteer.ZipCounties)
+        {
+            ref var counties = ref CollectionsMarshal.GetValueRefOrAddDefault(byZip, zip, out var known);
+            counties = known ? primary ? [_counties[fips], .. counties!] : [.. counties!, _counties[fips]] : alone[fips];
+        }
+        return byZip;
     }
 
     // "Tijuana 22000", "Berlin, Germany 10115": other countries have five digits too. "Lebanon 37087" is in Tennessee.
@@ -114,7 +136,7 @@ public sealed partial class PlaceIndex
         if (s_militaryStates.Contains(before.Split(' ')[^1]) && _militaryByZipPrefix.Contains(zip[..3]))
             return null;
         var known = _countiesByZip.ContainsKey(zip);
-        return !known && ResolveName(before) is PlaceMatch.One { Place: Country } country ? country : _world.ResolveAtEnd(before.Split(' '), knownCity: known);
+        return !known && ResolveName(before) is PlaceMatch.One { Place: Country } country ? country : World.ResolveAtEnd(before.Split(' '), knownCity: known);
     }
 
     private PlaceMatch ResolveZip(string zip)
@@ -134,20 +156,20 @@ public sealed partial class PlaceIndex
 
     private PlaceMatch? ResolveName(string name) => s_countryNames.Contains(name)
         ? new PlaceMatch.One(Country.UnitedStates)
-        : _world.Resolve(name, ResolveInUnitedStates(name));
+        : World.Resolve(name, ResolveInUnitedStates(name));
 
     private PlaceMatch? ResolveInUnitedStates(string name)
     {
-        var named = _names.Named(name);
-        var nicknamed = named.Count > 0 ? _names.Nicknamed(name) : _names.NicknamedWithKind(name);
-        var state = _names.StateNamed(name);
+        var named = Names.Named(name);
+        var nicknamed = named.Count > 0 ? Names.Nicknamed(name) : Names.NicknamedWithKind(name);
+        var state = Names.StateNamed(name);
 
         // A nickname that is also a state's code ("LA") is a real choice; a state's own name means the state first.
         if (nicknamed.Count > 0)
             return OneOrSeveral([.. nicknamed.Concat(state is null ? named : [new(state, state.Name, 0)]).DistinctBy(place => place.Place.Id)]);
         if (state is not null)
             return new PlaceMatch.One(state) { Others = [.. named.Select(Choice)] };
-        return named.Count > 0 ? OneOrSeveral(named) with { LookingFor = [.. _names.BiggerNear(name).Select(Choice)] } : null;
+        return named.Count > 0 ? OneOrSeveral(named) with { LookingFor = [.. Names.BiggerNear(name).Select(Choice)] } : null;
     }
 
     // "San Jose, California", "San Jose CA", "California, Santa Clara County"
@@ -155,11 +177,11 @@ public sealed partial class PlaceIndex
     {
         foreach (var (state, remainder) in StatesAround(words))
         {
-            var places = _names.Named(remainder, state);
+            var places = Names.Named(remainder, state);
             if (places.Count == 0)
-                places = [.. _names.NicknamedWithKind(remainder).Where(named => (named.Place as County)?.State == state.Code)];
+                places = [.. Names.NicknamedWithKind(remainder).Where(named => (named.Place as County)?.State == state.Code)];
             if (places.Count > 0)
-                return OneOrSeveral(places) with { LookingFor = [.. _names.BiggerNear(remainder, state).Select(Choice)] };
+                return OneOrSeveral(places) with { LookingFor = [.. Names.BiggerNear(remainder, state).Select(Choice)] };
         }
         return null;
     }
@@ -225,10 +247,10 @@ public sealed partial class PlaceIndex
     {
         for (var length = Math.Min(LongestStateNameInWords, words.Length - 1); length > 0; length--)
         {
-            if (_names.StateNamed(string.Join(' ', words[^length..])) is { } atEnd)
+            if (Names.StateNamed(string.Join(' ', words[^length..])) is { } atEnd)
                 yield return (atEnd, string.Join(' ', words[..^length]));
             // In front, "in" is the preposition and not Indiana.
-            if (words[0] != "in" && _names.StateNamed(string.Join(' ', words[..length])) is { } atStart)
+            if (words[0] != "in" && Names.StateNamed(string.Join(' ', words[..length])) is { } atStart)
                 yield return (atStart, string.Join(' ', words[length..]));
         }
     }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace WhereToReport.Domain.Places;
 
 /// <summary>A place that a name can mean, and how big it is, counted in ZIP codes.</summary>
@@ -151,11 +153,6 @@ internal sealed class PlaceNames
     private static void Add(Dictionary<string, List<NamedPlace>> names, string name, NamedPlace place)
     {
         foreach (var key in PlaceText.Keys(name))
-        {
-            if (names.TryGetValue(key, out var places))
-                places.Add(place);
-            else
-                names[key] = [place];
-        }
+            (CollectionsMarshal.GetValueRefOrAddDefault(names, key, out _) ??= new(1)).Add(place);
     }
 }

@@ -45,24 +45,26 @@ public static class PlaceText
     /// <summary>The keys under which a name is looked up: its own, and one for "pt", which is short for both port and point.</summary>
     public static IEnumerable<string> Keys(string name)
     {
-        yield return Key(name);
-        var words = LongWords(name).ToArray();
-        if (words.Any(IsPt))
+        var words = LongWords(name);
+        yield return string.Concat(words);
+        if (Array.Exists(words, IsPt))
             yield return string.Concat(words.Select(word => IsPt(word) ? "pt" : word));
     }
 
     /// <summary>A name as it stands in an address: <c>Doña Ana County</c> becomes <c>dona-ana-county</c>.</summary>
     public static string Slug(string name) => string.Join('-', Words(name));
 
-    private static IEnumerable<string> LongWords(string text)
+    private static string[] LongWords(string text)
     {
         var words = Words(text);
-        return words.Select((word, at) => IsShortForm(words, at) ? s_longForms[word] : word);
+        for (var at = 0; at < words.Length && words.Length > 1; at++)
+        {
+            // Not a word alone ("MT" is Montana), nor one of several letters ("N.J.").
+            if ((words[at].Length > 1 || at + 1 < words.Length && words[at + 1].Length > 1) && s_longForms.TryGetValue(words[at], out var longForm))
+                words[at] = longForm;
+        }
+        return words;
     }
-
-    // Not a word alone ("MT" is Montana), nor one of several letters ("N.J.").
-    private static bool IsShortForm(string[] words, int at) =>
-        words.Length > 1 && s_longForms.ContainsKey(words[at]) && (words[at].Length > 1 || at + 1 < words.Length && words[at + 1].Length > 1);
 
     private static bool IsPt(string word) => word is "port" or "point";
 
@@ -70,12 +72,13 @@ public static class PlaceText
     private static string Letters(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var rune in WellFormed(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        Span<char> letter = stackalloc char[2];
+        foreach (var rune in (Ascii.IsValid(text) ? text : WellFormed(text).Normalize(NormalizationForm.FormKD)).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format || IsApostrophe(rune.Value))
                 continue;
             if (Rune.IsLetterOrDigit(rune))
-                plain.Append(Rune.ToLowerInvariant(rune).ToString());
+                plain.Append(letter[..Rune.ToLowerInvariant(rune).EncodeToUtf16(letter)]);
             else
                 plain.Append(' ');
         }

@@ -15,11 +15,19 @@ public sealed class SnapshotFile(string path)
     // 64 hexadecimal digits and the end of the line.
     private const int HeadLength = 2 * SHA256.HashSizeInBytes + 1;
 
-    private sealed record Content(long Revision, DateTimeOffset ChangedAt, DirectoryFacts Facts, DirectoryHistory? History);
+    // What another build kept may lack a field that its records did not have.
+    private static readonly Guid s_build = typeof(DirectoryFacts).Module.ModuleVersionId;
+
+    private Task<LoadedSnapshot?>? _ahead;
+
+    private sealed record Content(Guid Build, long Revision, DateTimeOffset ChangedAt, DirectoryFacts Facts, DirectoryHistory? History);
 
     public string Path { get; } = path;
 
     public bool Exists => File.Exists(Path);
+
+    /// <summary>The revision that the file holds as this build writes it; null before it is read or written, and where another build kept it.</summary>
+    public Revision? Holds { get; private set; }
 
     /// <summary>Writes the file so that a reader sees either the old or the new content, never a part.</summary>
     /// <exception cref="IOException">The disk is full or the folder cannot be written.</exception>
@@ -32,13 +40,15 @@ public sealed class SnapshotFile(string path)
             await using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.ReadWrite))
             {
                 stream.Position = HeadLength;
-                await JsonSerializer.SerializeAsync(stream, new Content(snapshot.Revision, snapshot.ChangedAt, snapshot.Facts, snapshot.History), DirectoryJson.Compact, cancel);
-                var head = await Head(stream, cancel);
+                await JsonSerializer.SerializeAsync(stream, new Content(s_build, snapshot.Revision, snapshot.ChangedAt, snapshot.Facts, snapshot.History), DirectoryJson.Compact, cancel);
+                stream.Position = HeadLength;
+                var hash = await SHA256.HashDataAsync(stream, cancel);
                 stream.Position = 0;
-                await stream.WriteAsync(head, cancel);
+                await stream.WriteAsync(Head(hash), cancel);
                 stream.Flush(flushToDisk: true);
             }
             File.Move(unfinished, Path, overwrite: true);
+            Holds = new(snapshot.Revision, snapshot.ChangedAt);
         }
         finally
         {
@@ -53,25 +63,28 @@ public sealed class SnapshotFile(string path)
             File.SetLastWriteTimeUtc(Path, at.UtcDateTime);
     }
 
+    /// <summary>Begins to read, for the <see cref="Read"/> that follows soon.</summary>
+    public void ReadAhead() => _ahead = Task.Run(() => ReadNow(default));
+
     /// <summary>The kept snapshot, or null where there is none.</summary>
     /// <exception cref="InvalidDataException">The file is damaged; it is set aside under another name.</exception>
-    public async Task<LoadedSnapshot?> Read(CancellationToken cancel = default)
+    public Task<LoadedSnapshot?> Read(CancellationToken cancel = default) => Interlocked.Exchange(ref _ahead, null) ?? ReadNow(cancel);
+
+    private async Task<LoadedSnapshot?> ReadNow(CancellationToken cancel)
     {
         if (!Exists)
             return null;
         var currentAt = new DateTimeOffset(File.GetLastWriteTimeUtc(Path), TimeSpan.Zero);
         try
         {
-            await using var stream = File.OpenRead(Path);
-            var head = new byte[HeadLength];
-            await stream.ReadAtLeastAsync(head, HeadLength, throwOnEndOfStream: false, cancel);
-            var expected = await Head(stream, cancel);
-            if (!head.SequenceEqual(expected))
+            var file = await File.ReadAllBytesAsync(Path, cancel);
+            if (file.Length < HeadLength || !file.AsSpan(0, HeadLength).SequenceEqual(Head(SHA256.HashData(file.AsSpan(HeadLength)))))
                 throw new JsonException("The file is not what was written.");
-            stream.Position = HeadLength;
-            if (await JsonSerializer.DeserializeAsync<Content>(stream, DirectoryJson.Compact, cancel) is not { Facts: not null } content)
+            if (JsonSerializer.Deserialize<Content>(file.AsSpan(HeadLength), DirectoryJson.Compact) is not { Facts: not null } content)
                 throw new JsonException("The file holds no snapshot.");
-            return new(new(content.Facts, content.Revision, content.ChangedAt, content.History), SnapshotOrigin.File, currentAt);
+            var snapshot = new DirectorySnapshot(content.Facts, content.Revision, content.ChangedAt, content.History);
+            Holds = content.Build == s_build ? new(snapshot.Revision, snapshot.ChangedAt) : null;
+            return new(snapshot, SnapshotOrigin.File, currentAt);
         }
         catch (Exception damage) when (damage is JsonException or ArgumentException or KeyNotFoundException or InvalidOperationException)
         {
@@ -81,10 +94,6 @@ public sealed class SnapshotFile(string path)
         }
     }
 
-    // What belongs before the JSON of this file.
-    private static async Task<byte[]> Head(Stream stream, CancellationToken cancel)
-    {
-        stream.Position = HeadLength;
-        return Encoding.ASCII.GetBytes(Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancel)) + "\n");
-    }
+    // What belongs before the JSON of a hash.
+    private static byte[] Head(byte[] hash) => Encoding.ASCII.GetBytes(Convert.ToHexStringLower(hash) + "\n");
 }

@@ -1,6 +1,7 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using WhereToReport.Domain;
 using WhereToReport.Postgres.Files;
 using WhereToReport.Postgres.History;
 using WhereToReport.Postgres.Schema;
@@ -29,7 +30,9 @@ public sealed class SnapshotLoader(NpgsqlDataSource database, TimeProvider time)
             return null;
         var facts = await DirectoryReader.Read(context, cancel);
         var history = await HistoryReader.Read(context, cancel);
-        return new(new(facts, revision.Number, revision.MadeAt, history), SnapshotOrigin.Postgres, time.GetUtcNow());
+        var snapshot = new DirectorySnapshot(facts, revision.Number, revision.MadeAt, history);
+        await snapshot.Places.Naming;
+        return new(snapshot, SnapshotOrigin.Postgres, time.GetUtcNow());
     }
 
     /// <summary>The data files that came with the program, as old as their newest check.</summary>

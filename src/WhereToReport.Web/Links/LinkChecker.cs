@@ -22,6 +22,7 @@ internal sealed partial class LinkChecker(
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
+        await current.IsThere.WaitAsync(stopping);
         while (true)
         {
             await Task.Delay(options.Value.Every, time, stopping);

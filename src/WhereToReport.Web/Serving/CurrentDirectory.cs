@@ -11,7 +11,11 @@ public sealed class CurrentDirectory(TimeProvider time)
 {
     private static readonly TimeSpan s_oldEnoughToSay = TimeSpan.FromDays(1);
 
+    private readonly TaskCompletionSource _there = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile LoadedSnapshot? _loaded;
+
+    /// <summary>Done once there is a first snapshot.</summary>
+    public Task IsThere => _there.Task;
 
     public LoadedSnapshot Loaded => _loaded ?? throw new InvalidOperationException("The directory is asked before it is loaded.");
 
@@ -36,7 +40,11 @@ public sealed class CurrentDirectory(TimeProvider time)
         }
     }
 
-    internal void Replace(LoadedSnapshot loaded) => _loaded = loaded;
+    internal void Replace(LoadedSnapshot loaded)
+    {
+        _loaded = loaded;
+        _there.TrySetResult();
+    }
 
     internal void MarkCurrent() => _loaded = Loaded with { CurrentAt = time.GetUtcNow() };
 

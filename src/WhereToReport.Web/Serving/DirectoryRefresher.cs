@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Npgsql;
+using WhereToReport.Domain;
 using WhereToReport.Postgres.Snapshots;
 using WhereToReport.Web.Telemetry;
 
@@ -19,16 +20,26 @@ internal sealed partial class DirectoryRefresher(
     private static readonly TimeSpan s_markFileEvery = TimeSpan.FromMinutes(1);
 
     private DateTimeOffset _fileMarkedAt;
-    private long? _revisionOnFile;
     private bool _fileFails;
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
+        await current.IsThere.WaitAsync(stopping);
         using var timer = new PeriodicTimer(options.Value.RefreshEvery, time);
+        DirectorySnapshot? seen = null, settled = null;
         do
         {
             await Refresh(stopping);
             await KeepOnFile(stopping);
+
+            // A start, or loading and writing a revision, leaves much behind at once, and hours may pass before the next: give it back a round later.
+            var served = current.Snapshot;
+            if (served == seen && served != settled)
+            {
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+                settled = served;
+            }
+            seen = served;
         }
         while (await timer.WaitForNextTickAsync(stopping));
     }
@@ -74,14 +85,8 @@ internal sealed partial class DirectoryRefresher(
             return;
         try
         {
-            if (_revisionOnFile != loaded.Directory.Revision)
-            {
+            if (file.Holds != new Revision(loaded.Directory.Revision, loaded.Directory.ChangedAt))
                 await file.Write(loaded.Directory, stopping);
-                _revisionOnFile = loaded.Directory.Revision;
-
-                // Loading and writing a revision leaves much behind at once, and hours may pass before the next: give it back now.
-                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-            }
             else if (current.DatabaseAnswers && time.GetUtcNow() - _fileMarkedAt > s_markFileEvery)
             {
                 file.MarkCurrent(loaded.CurrentAt);

@@ -15,13 +15,13 @@ internal sealed partial class DirectoryStart(
     // One that is well has said by then what its newest revision is.
     private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(0.4);
 
-    public async Task Load(CancellationToken cancel)
+    public async Task Load()
     {
-        var onFile = FromFile(cancel);
-        var newest = Try(wait => loader.NewestRevision(wait), s_patience, cancel);
-        await Task.WhenAny(newest, Task.Delay(s_soon, cancel));
+        var onFile = FromFile();
+        var newest = Try(loader.NewestRevision, s_patience);
+        await Task.WhenAny(newest, Task.Delay(s_soon));
         var instead = newest.IsCompleted ? null : Instead(onFile);
-        var loaded = await newest is { } revision ? await FromPostgres(revision, onFile, cancel) : null;
+        var loaded = await newest is { } revision ? await FromPostgres(revision, onFile) : null;
         loaded ??= await (instead ?? Instead(onFile));
         current.Replace(loaded);
         Serving(loaded.Origin, loaded.Directory.Revision);
@@ -30,35 +30,34 @@ internal sealed partial class DirectoryStart(
     private async Task<LoadedSnapshot> Instead(Task<LoadedSnapshot?> onFile) => await onFile ?? await Task.Run(() => SnapshotLoader.FromFiles(BundledData()));
 
     // A revision never changes once it is made, so the kept copy of the newest one is as good as reading it again, and sooner there.
-    private async Task<LoadedSnapshot?> FromPostgres(Revision newest, Task<LoadedSnapshot?> onFile, CancellationToken cancel)
+    private async Task<LoadedSnapshot?> FromPostgres(Revision newest, Task<LoadedSnapshot?> onFile)
     {
         current.NoteDatabase(answers: true);
-        return await onFile is { } kept && newest == new Revision(kept.Directory.Revision, kept.Directory.ChangedAt)
+        return await onFile is { } kept && file.Holds == newest
             ? kept with { Origin = SnapshotOrigin.Postgres, CurrentAt = time.GetUtcNow() }
-            : await Try(wait => loader.FromPostgres(wait), s_patienceForAll, cancel);
+            : await Try(loader.FromPostgres, s_patienceForAll);
     }
 
     // Null where the database does not answer in time. The driver takes its own time to give up: nobody waits for that.
-    private async Task<T?> Try<T>(Func<CancellationToken, Task<T?>> ask, TimeSpan patience, CancellationToken cancel)
+    private async Task<T?> Try<T>(Func<CancellationToken, Task<T?>> ask, TimeSpan patience)
     {
         try
         {
-            using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            wait.CancelAfter(patience);
+            using var wait = new CancellationTokenSource(patience);
             return await ask(wait.Token).WaitAsync(wait.Token);
         }
-        catch (Exception down) when (down is NpgsqlException or TimeoutException || down is OperationCanceledException && !cancel.IsCancellationRequested)
+        catch (Exception down) when (down is NpgsqlException or TimeoutException or OperationCanceledException)
         {
             NoDatabase(down.Message);
             return default;
         }
     }
 
-    private async Task<LoadedSnapshot?> FromFile(CancellationToken cancel)
+    private async Task<LoadedSnapshot?> FromFile()
     {
         try
         {
-            return await file.Read(cancel);
+            return await file.Read();
         }
         catch (Exception damage) when (damage is InvalidDataException or IOException or UnauthorizedAccessException)
         {

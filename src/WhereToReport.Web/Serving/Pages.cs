@@ -70,6 +70,7 @@ public static class Pages
         });
         app.UseDesk();
         app.UseRouting();
+        app.UseDirectory();
         app.UseRequestTimeouts();
         app.Use(OnlyMethodsOfPages);
         app.UseApiLimit();

@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
+using WhereToReport.Domain;
 using WhereToReport.Postgres.Files;
 using WhereToReport.Postgres.Snapshots;
 using WhereToReport.Testing;
@@ -66,6 +69,22 @@ public sealed class SnapshotFileTests : IDisposable
         var at = new DateTimeOffset(2026, 11, 20, 1, 2, 3, TimeSpan.Zero);
         File.MarkCurrent(at);
         Assert.Equal(at, (await File.Read())!.CurrentAt);
+    }
+
+    [Fact]
+    public async Task What_another_build_kept_is_there_without_a_database_but_does_not_count_as_the_newest()
+    {
+        var file = File;
+        await file.Write(RealDirectory.Snapshot);
+        var (asItIs, newest) = (File, file.Holds);
+        await asItIs.Read();
+        Assert.Equal(newest, asItIs.Holds);
+
+        var json = (await System.IO.File.ReadAllTextAsync(file.Path)).Split('\n', 2)[1].Replace(typeof(DirectoryFacts).Module.ModuleVersionId.ToString(), Guid.NewGuid().ToString());
+        await System.IO.File.WriteAllTextAsync(file.Path, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json))) + "\n" + json);
+        var ofAnother = File;
+        Assert.Equal(RealDirectory.Snapshot.Revision, (await ofAnother.Read())!.Directory.Revision);
+        Assert.Null(ofAnother.Holds);
     }
 
     private static string Json<T>(T value) => JsonSerializer.Serialize(value, DirectoryJson.Compact);
