@@ -14,6 +14,7 @@ using WhereToReport.Web.Serving.Keeping;
 using WhereToReport.Web.Speaking;
 using WhereToReport.Web.Telemetry;
 
+NativeMemory.GiveBackAtOnce();
 var builder = WebApplication.CreateBuilder(args);
 builder.AddTelemetry();
 builder.AddDirectory();
