@@ -32,6 +32,9 @@ public sealed class Browser : IAsyncLifetime
             ExecutablePath = chromium,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
+
+        // Until it has shown something, this browser puts off looking for newer service workers, for half a minute and longer.
+        await (await _browser.NewPageAsync()).GotoAsync("data:text/html,");
     }
 
     public async ValueTask DisposeAsync()

@@ -58,12 +58,14 @@ public sealed partial class SiteProcess : IAsyncDisposable
     /// <param name="connectionString">The database; an address where nothing listens, to start without one.</param>
     /// <param name="prepare">May put a snapshot file in place before the start.</param>
     /// <param name="settings">More settings of the site, as environment variables.</param>
-    public static async Task<SiteProcess> Start(string connectionString, Action<string>? prepare = null, IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="program">Another build of the site, with its <c>wwwroot</c> beside it.</param>
+    public static async Task<SiteProcess> Start(string connectionString, Action<string>? prepare = null, IReadOnlyDictionary<string, string>? settings = null, string? program = null)
     {
+        program ??= Published;
         var folder = Directory.CreateTempSubdirectory("site-").FullName;
-        var start = new ProcessStartInfo("dotnet", [Published ?? Repository.Program("WhereToReport.Web")])
+        var start = new ProcessStartInfo("dotnet", [program ?? Repository.Program("WhereToReport.Web")])
         {
-            WorkingDirectory = Path.GetDirectoryName(Published) ?? Path.Combine(Repository.Root, "src", "WhereToReport.Web"),
+            WorkingDirectory = Path.GetDirectoryName(program) ?? Path.Combine(Repository.Root, "src", "WhereToReport.Web"),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment =

@@ -18,8 +18,6 @@ public sealed class SnapshotFile(string path)
     // What another build kept may lack a field that its records did not have.
     private static readonly Guid s_build = typeof(DirectoryFacts).Module.ModuleVersionId;
 
-    private Task<LoadedSnapshot?>? _ahead;
-
     private sealed record Content(Guid Build, long Revision, DateTimeOffset ChangedAt, DirectoryFacts Facts, DirectoryHistory? History);
 
     public string Path { get; } = path;
@@ -63,14 +61,9 @@ public sealed class SnapshotFile(string path)
             File.SetLastWriteTimeUtc(Path, at.UtcDateTime);
     }
 
-    /// <summary>Begins to read, for the <see cref="Read"/> that follows soon.</summary>
-    public void ReadAhead() => _ahead = Task.Run(() => ReadNow(default));
-
     /// <summary>The kept snapshot, or null where there is none.</summary>
     /// <exception cref="InvalidDataException">The file is damaged; it is set aside under another name.</exception>
-    public Task<LoadedSnapshot?> Read(CancellationToken cancel = default) => Interlocked.Exchange(ref _ahead, null) ?? ReadNow(cancel);
-
-    private async Task<LoadedSnapshot?> ReadNow(CancellationToken cancel)
+    public async Task<LoadedSnapshot?> Read(CancellationToken cancel = default)
     {
         if (!Exists)
             return null;

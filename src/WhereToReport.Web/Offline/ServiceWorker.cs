@@ -25,11 +25,12 @@ public static class ServiceWorker
     private const string Path = "/service-worker.js";
     private const string OfflinePage = "/offline";
 
-    // Other scripts fetch these by their bare names: a version would cost every page its bytes.
-    private static readonly string[] s_fetchedLater = ["/offline.js", "/here.js", "/suggestions.js"];
-
     // What the pages of the set, the places that are saved and their posters are made of.
     private static readonly string[] s_files = ["site.css", "poster.css", "offline.css", "site.js", "favicon.svg"];
+
+    // Other scripts ask for these by their bare names, as a version would cost every page its bytes. The worker asks by the version,
+    // which a node of another build does not have.
+    private static readonly string[] s_fetchedLater = ["offline.js", "here.js", "suggestions.js", "suggestions.css"];
 
     private static readonly string s_script = ReadScript();
 
@@ -38,7 +39,7 @@ public static class ServiceWorker
     /// <param name="Culture">How dates are written, for JavaScript's Intl.</param>
     /// <param name="OfflinePage">What stands in for a page that is not kept.</param>
     /// <param name="Pages">The pages that every visitor of the language has without a connection.</param>
-    /// <param name="Files">Their styles, scripts and icon, in the version that they ask for.</param>
+    /// <param name="Files">Their styles, scripts and icon, in the versions of this build, and the scripts' words.</param>
     /// <param name="Banner">HTML over a kept copy; <c>{0}</c> stands for the time it was made.</param>
     private sealed record Kept(string Edition, string Language, string Culture, string OfflinePage, IEnumerable<string> Pages, IEnumerable<string> Files, string Banner)
     {
@@ -57,7 +58,7 @@ public static class ServiceWorker
             $"{language.Code}-US",
             language.To(OfflinePage),
             Pages(current.Snapshot).Select(path => language.To(path)),
-            [.. s_files.Select(file => "/" + versions[file]), .. s_fetchedLater, "/" + versions["suggestions.css"], language.To("/words.js")],
+            [.. s_files.Concat(s_fetchedLater).Select(file => "/" + versions[file]), language.To("/words.js")],
             Banner(text, "/" + versions["offline.css"]));
 
         // The Spanish worker is there for "/es" too, which is above the folder that the script seems to stand in.

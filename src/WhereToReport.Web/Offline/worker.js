@@ -27,7 +27,7 @@ addEventListener('fetch', event => {
   const { request } = event, { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin || untouched.test(pathname)) return;
   if (request.mode === 'navigate') event.respondWith(page(event));
-  else if (files.has(withoutVersion(pathname))) event.respondWith(file(request, files.get(withoutVersion(pathname))));
+  else if (files.has(withoutVersion(pathname))) event.respondWith(file(request, pathname));
 });
 
 // --- The set: what is there without a connection, whatever was seen before ---
@@ -38,8 +38,7 @@ async function fill() {
   try {
     const set = await caches.open(setName);
     await caches.open(seenName);
-    for (const path of kept.pages) await set.put(path, ofThisEdition(await load(path)));
-    for (const path of kept.files) await set.put(path, await load(path));
+    for (const path of [...kept.pages, ...kept.files]) await set.put(path, ofThisEdition(await load(path), path));
   } catch (failure) {
     await caches.delete(setName);
     throw failure;
@@ -66,9 +65,9 @@ function found(response) {
   return response;
 }
 
-// Another node, or a cache between, may still serve another edition.
-function ofThisEdition(response) {
-  if (!isOfThisEdition(response)) throw new Error(`${response.url} is not of edition ${kept.edition}`);
+// Another node, or a cache between, may still serve another edition. What has its version in its name is the same wherever it is found.
+function ofThisEdition(response, path) {
+  if (path === withoutVersion(path) && !isOfThisEdition(response)) throw new Error(`${response.url} is not of edition ${kept.edition}`);
   return response;
 }
 
@@ -116,10 +115,13 @@ async function notKept() {
   return page ? new Response(page.body, { status: 503, headers: page.headers }) : Response.error();
 }
 
-// A copy of an older build asks for the files of that build.
-async function file(request, ofThisBuild) {
-  return await caches.match(request, { cacheName: setName, ignoreVary: true })
-    ?? fetch(request).then(found).catch(() => caches.match(ofThisBuild, { cacheName: setName, ignoreVary: true }));
+// A copy of an older build asks for the files of that build, and shows nothing until it has some.
+async function file(request, path) {
+  const ofThisBuild = files.get(withoutVersion(path));
+  const copy = await caches.match(ofThisBuild, { cacheName: setName, ignoreVary: true });
+  if (!copy) return fetch(request);
+  if (path === ofThisBuild || path === withoutVersion(path)) return copy;
+  return await Promise.race([fetch(request).then(found).then(whole), tooLate()]).catch(unreachable) ?? copy;
 }
 
 // Versions stand before the ending: site.4bko0g98rl.css.

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using WhereToReport.Postgres.Snapshots;
 
 namespace WhereToReport.Web.Serving;
@@ -7,21 +8,16 @@ public static class DirectoryServices
     /// <summary>The directory in memory, the refresher that keeps it new, and the database behind it.</summary>
     public static void AddDirectory(this WebApplicationBuilder builder)
     {
-        // The longest work of a start, and it needs nothing else.
-        var settings = builder.Configuration.GetSection("Directory");
-        var file = new SnapshotFile((settings.Get<DirectoryOptions>() ?? new()).SnapshotFile);
-        file.ReadAhead();
-
         var connection = builder.Configuration.GetConnectionString("Directory") ?? "Host=localhost;Database=directory";
 
-        builder.Services.Configure<DirectoryOptions>(settings);
+        builder.Services.Configure<DirectoryOptions>(builder.Configuration.GetSection("Directory"));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(_ => new DatabaseConnections(connection));
         builder.Services.AddSingleton(services => services.GetRequiredService<DatabaseConnections>().Primary);
         builder.Services.AddSingleton<CurrentDirectory>();
         builder.Services.AddSingleton(services =>
             new SnapshotLoader(services.GetRequiredService<DatabaseConnections>().ForReading, services.GetRequiredService<TimeProvider>()));
-        builder.Services.AddSingleton(file);
+        builder.Services.AddSingleton(services => new SnapshotFile(services.GetRequiredService<IOptions<DirectoryOptions>>().Value.SnapshotFile));
         builder.Services.AddSingleton<DirectoryStart>();
         builder.Services.AddHostedService<DirectoryRefresher>();
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,7 @@ using WhereToReport.Testing;
 
 namespace WhereToReport.Browser.Tests.Offline;
 
-/// <summary>The line between a browser and the site: it can be cut, be slow, and lose single addresses. To the browser it is the site.</summary>
+/// <summary>The line between a browser and the site: it can be cut, be slow, lose single addresses and lead to several nodes. To the browser it is the site.</summary>
 public sealed class Line : IAsyncDisposable
 {
     // They belong to one connection; the server of this side writes its own.
@@ -15,12 +16,12 @@ public sealed class Line : IAsyncDisposable
 
     private readonly ConcurrentBag<string> _lost = [];
     private readonly WebApplication _here;
-    private readonly HttpClient _site;
+    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 
-    private Line(WebApplication here, HttpClient site)
+    private Line(WebApplication here, SiteProcess site)
     {
         _here = here;
-        _site = site;
+        Node = _ => site;
     }
 
     public Uri Address => new(_here.Urls.Single());
@@ -34,6 +35,9 @@ public sealed class Line : IAsyncDisposable
     /// <summary>The addresses that do not come through.</summary>
     public Func<string, bool> Loses { get; set; } = _ => false;
 
+    /// <summary>The node that answers an address.</summary>
+    public Func<string, SiteProcess> Node { get; set; }
+
     /// <summary>What did not come through because of <see cref="Loses"/>.</summary>
     public IReadOnlyCollection<string> Lost => _lost;
 
@@ -42,7 +46,7 @@ public sealed class Line : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        var line = new Line(builder.Build(), new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = site.Address });
+        var line = new Line(builder.Build(), site);
         line._here.Run(line.Carry);
         await line._here.StartAsync();
         return line;
@@ -51,7 +55,7 @@ public sealed class Line : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _here.DisposeAsync();
-        _site.Dispose();
+        _client.Dispose();
     }
 
     private async Task Carry(HttpContext context)
@@ -65,14 +69,15 @@ public sealed class Line : IAsyncDisposable
             return;
         }
         await Task.Delay(Delay, context.RequestAborted);
-        using var answer = await _site.SendAsync(Asked(context.Request, address), context.RequestAborted);
+        using var answer = await _client.SendAsync(Asked(context.Request, new(Node(address).Address, address)), context.RequestAborted);
         context.Response.StatusCode = (int)answer.StatusCode;
         foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(header => !s_ofTheConnection.Contains(header.Key)))
             context.Response.Headers[name] = values.ToArray();
-        await answer.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
+        if (answer.StatusCode != HttpStatusCode.NotModified) // has no body, and Kestrel breaks the connection off where one is written
+            await answer.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
     }
 
-    private static HttpRequestMessage Asked(HttpRequest request, string address)
+    private static HttpRequestMessage Asked(HttpRequest request, Uri address)
     {
         var asked = new HttpRequestMessage(new(request.Method), address);
         if (!HttpMethods.IsGet(request.Method))
