@@ -47,5 +47,7 @@ app.MapHealth();
 app.MapSecurityContact();
 app.MapOffline();
 await app.StartAsync();
-await loading;
-await app.WaitForShutdownAsync();
+var ending = app.WaitForShutdownAsync();
+if (await Task.WhenAny(loading, ending) == loading)
+    await loading; // a fault ends the program
+await ending;

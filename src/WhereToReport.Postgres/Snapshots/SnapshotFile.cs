@@ -16,9 +16,9 @@ public sealed class SnapshotFile(string path)
     private const int HeadLength = 2 * SHA256.HashSizeInBytes + 1;
 
     // What another build kept may lack a field that its records did not have.
-    private static readonly Guid s_build = typeof(DirectoryFacts).Module.ModuleVersionId;
+    private static readonly string s_build = $"{typeof(DirectoryFacts).Module.ModuleVersionId:n}-{typeof(SnapshotFile).Module.ModuleVersionId:n}";
 
-    private sealed record Content(Guid Build, long Revision, DateTimeOffset ChangedAt, DirectoryFacts Facts, DirectoryHistory? History);
+    private sealed record Content(string? Build, long Revision, DateTimeOffset ChangedAt, DirectoryFacts Facts, DirectoryHistory? History);
 
     public string Path { get; } = path;
 
@@ -76,7 +76,10 @@ public sealed class SnapshotFile(string path)
             if (JsonSerializer.Deserialize<Content>(file.AsSpan(HeadLength), DirectoryJson.Compact) is not { Facts: not null } content)
                 throw new JsonException("The file holds no snapshot.");
             var snapshot = new DirectorySnapshot(content.Facts, content.Revision, content.ChangedAt, content.History);
-            Holds = content.Build == s_build ? new(snapshot.Revision, snapshot.ChangedAt) : null;
+            if (content.Build == s_build)
+                Holds = new(snapshot.Revision, snapshot.ChangedAt);
+            else
+                await snapshot.Places.Naming; // this build may know fewer countries, and must find out before anybody asks
             return new(snapshot, SnapshotOrigin.File, currentAt);
         }
         catch (Exception damage) when (damage is JsonException or ArgumentException or KeyNotFoundException or InvalidOperationException)

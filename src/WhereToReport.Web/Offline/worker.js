@@ -115,7 +115,8 @@ async function notKept() {
   return page ? new Response(page.body, { status: 503, headers: page.headers }) : Response.error();
 }
 
-// A copy of an older build asks for the files of that build, and shows nothing until it has some.
+// A page of another build, most often a copy, asks for the files of that build and shows nothing until it has some: after a while those
+// of this build have to do.
 async function file(request, path) {
   const ofThisBuild = files.get(withoutVersion(path));
   const copy = await caches.match(ofThisBuild, { cacheName: setName, ignoreVary: true });

@@ -36,8 +36,8 @@ internal sealed partial class DirectoryRefresher(
             var served = current.Snapshot;
             if (served == seen && served != settled)
             {
+                settled = served; // before: nothing may hold the snapshot that was served until now
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-                settled = served;
             }
             seen = served;
         }

@@ -24,9 +24,9 @@ internal static class NativeMemory
             foreach (var (limit, value) in new[] { (MapThreshold, Big), (TrimThreshold, Big), (MostHeaps, 2) })
                 _ = mallopt(limit, value);
         }
-        catch (EntryPointNotFoundException)
+        catch (TypeLoadException)
         {
-            // A C library without such limits.
+            // A C library of another name or without such limits.
         }
     }
 

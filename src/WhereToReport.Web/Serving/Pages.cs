@@ -68,9 +68,9 @@ public static class Pages
             people.UseStatusCodePagesWithReExecute("/error/{0}");
             people.Use(RefuseMethodsPlainly);
         });
+        app.UseDirectory();
         app.UseDesk();
         app.UseRouting();
-        app.UseDirectory();
         app.UseRequestTimeouts();
         app.Use(OnlyMethodsOfPages);
         app.UseApiLimit();

@@ -80,7 +80,7 @@ public sealed class SnapshotFileTests : IDisposable
         await asItIs.Read();
         Assert.Equal(newest, asItIs.Holds);
 
-        var json = (await System.IO.File.ReadAllTextAsync(file.Path)).Split('\n', 2)[1].Replace(typeof(DirectoryFacts).Module.ModuleVersionId.ToString(), Guid.NewGuid().ToString());
+        var json = (await System.IO.File.ReadAllTextAsync(file.Path)).Split('\n', 2)[1].Replace($"{typeof(DirectoryFacts).Module.ModuleVersionId:n}", $"{Guid.NewGuid():n}");
         await System.IO.File.WriteAllTextAsync(file.Path, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json))) + "\n" + json);
         var ofAnother = File;
         Assert.Equal(RealDirectory.Snapshot.Revision, (await ofAnother.Read())!.Directory.Revision);

@@ -33,7 +33,9 @@ internal sealed class AnswerKeeper(KeptAnswers answers, CurrentDirectory current
     {
         var request = context.Request;
         var isGet = HttpMethods.IsGet(request.Method);
-        if (!current.IsThere.IsCompleted || !isGet && !HttpMethods.IsHead(request.Method) || !StringValues.IsNullOrEmpty(request.Headers.IfNoneMatch))
+        if (!current.IsThere.IsCompleted || !isGet && !HttpMethods.IsHead(request.Method))
+            return next(context);
+        if (!StringValues.IsNullOrEmpty(request.Headers.IfNoneMatch))
             return next(context); // whoever has the answer already is told so without one
 
         Span<char> address = stackalloc char[KeptAddress.Longest + 2];
