@@ -13,7 +13,9 @@ public sealed class DeskSite : IAsyncDisposable
             editors.Users.Add(new() { Id = Guid.CreateVersion7(), Name = "Grace", UserName = "first@example.org", Email = "first@example.org", NormalizedEmail = "FIRST@EXAMPLE.ORG", Role = EditorRole.Admin });
             await editors.SaveChangesAsync();
         }
-        return (database, await SiteProcess.Start(database.AsSite, settings: new Dictionary<string, string> { ["Desk__SignInPostsPerMinute"] = "100000" }));
+        var site = await SiteProcess.Start(database.AsSite, settings: new Dictionary<string, string> { ["Desk__SignInPostsPerMinute"] = "100000" });
+        await site.UntilItServesTheDatabase();
+        return (database, site);
     });
 
     public async Task<SiteProcess> Site() => (await _running.Value).Site;

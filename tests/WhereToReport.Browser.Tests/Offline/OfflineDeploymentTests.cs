@@ -102,12 +102,10 @@ public partial class OfflineDeploymentTests(Browser browser, TwoBuilds builds) :
         await AssertSeenOfTheOldBuild(page, line);
     }
 
-    // One visit is enough for the browser to look for a newer worker.
     private async Task UntilTakenOver(IPage page)
     {
         var next = await SetOf(builds.Next);
-        await page.GotoAsync("/about");
-        await OfflineVisitor.Until(async () => await Sets(page) is [var set] && set == next);
+        await page.VisitUntil(async () => await Sets(page) is [var set] && set == next);
     }
 
     private async Task AssertOffline(IPage page, Line line, SiteProcess site)

@@ -23,21 +23,11 @@ public class OfflineUpdateTests(Browser browser) : VisitorTests(browser)
 
         await Change(database, site);
         line.Loses = path => path is Plan or County + "/poster";
-        await OfflineVisitor.Until(async () =>
-        {
-            await page.GotoAsync("/about");
-            await Task.Delay(1500); // as long as somebody reads
-            return line.Lost.Contains(Plan);
-        });
+        await page.VisitUntil(() => Task.FromResult(line.Lost.Contains(Plan)));
         await AssertOffline(page, line, isNew: false);
 
         line.Loses = _ => false;
-        await OfflineVisitor.Until(async () =>
-        {
-            await page.GotoAsync("/about");
-            await Task.Delay(1500); // as long as somebody reads
-            return await IsNew(page, "/us") && await IsNew(page, County);
-        });
+        await page.VisitUntil(async () => await IsNew(page, "/us") && await IsNew(page, County));
         await AssertOffline(page, line, isNew: true);
         Assert.Single(await page.Stores(), name => name.StartsWith("set-", StringComparison.Ordinal));
     }

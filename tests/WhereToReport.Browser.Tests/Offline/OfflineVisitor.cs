@@ -26,6 +26,24 @@ internal static class OfflineVisitor
         Assert.Fail("It did not happen within 30 s.");
     }
 
+    /// <summary>
+    /// Opens a page until something has happened and no worker is on its way. Seldom: in a browser that Playwright steers, a page that
+    /// opens just while one worker takes over from another can wait for ever.
+    /// </summary>
+    public static async Task VisitUntil(this IPage page, Func<Task<bool>> happened)
+    {
+        for (var visits = 0; visits < 4; visits++)
+        {
+            await page.GotoAsync("/about");
+            for (var deadline = DateTime.UtcNow.AddSeconds(10); DateTime.UtcNow < deadline; await Task.Delay(200))
+            {
+                if (await happened() && await page.IsSettled())
+                    return;
+            }
+        }
+        Assert.Fail("It did not happen in four visits.");
+    }
+
     /// <summary>Presses the button below a county's contacts.</summary>
     public static async Task SaveCounty(this IPage page)
     {
@@ -49,6 +67,9 @@ internal static class OfflineVisitor
     /// <summary>The scopes of all service workers.</summary>
     public static async Task<string[]> Workers(this IPage visitor) =>
         await AskAside(visitor, "navigator.serviceWorker.getRegistrations().then(all => all.map(each => each.scope))");
+
+    private static Task<bool> IsSettled(this IPage page) => page.EvaluateAsync<bool>(
+        "navigator.serviceWorker.getRegistration().then(of => of.active?.state === 'activated' && !of.installing && !of.waiting)");
 
     private static async Task<string[]> AskAside(IPage visitor, string question)
     {
