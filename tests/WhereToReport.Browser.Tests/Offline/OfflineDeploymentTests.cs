@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WhereToReport.Browser.Tests.Pages;
@@ -32,31 +31,6 @@ public partial class OfflineDeploymentTests(Browser browser, TwoBuilds builds) :
         await AssertTakesOver(page, line);
     }
 
-    [Theory]
-    [InlineData("/us")]
-    [InlineData("/site.css")]
-    [InlineData("/offline.js")]
-    [InlineData("/words.js")]
-    public async Task The_old_set_stays_while_a_part_of_the_next_one_comes_from_a_node_of_the_old_build(string part)
-    {
-        await using var line = await Line.To(builds.Old);
-        var page = await Open(Screen.Phone, line.Address);
-        await page.GotoAndKeep(County);
-        await AssertStays(page, line, address => Version().Replace(address, "") == part ? builds.Old : builds.Next);
-        await AssertTakesOver(page, line);
-    }
-
-    [Fact]
-    public async Task The_old_set_stays_while_nodes_of_both_builds_take_turns()
-    {
-        await using var line = await Line.To(builds.Old);
-        var page = await Open(Screen.Phone, line.Address);
-        await page.GotoAndKeep(County);
-        var turns = new ConcurrentDictionary<string, int>();
-        await AssertStays(page, line, address => turns.AddOrUpdate(address, 1, (_, turn) => turn + 1) % 2 == 0 ? builds.Next : builds.Old);
-        await AssertTakesOver(page, line);
-    }
-
     [Fact]
     public async Task What_was_seen_of_the_old_build_comes_within_seconds_where_the_signal_is_weak()
     {
@@ -72,26 +46,6 @@ public partial class OfflineDeploymentTests(Browser browser, TwoBuilds builds) :
         await Expect(page.Locator("#kept-copy")).ToBeVisibleAsync();
         await AssertStyles(page, builds.Next);
         line.Delay = default;
-    }
-
-    // The browser puts one worker in place after the other: once it asks for the third time, two have tried.
-    private async Task AssertStays(IPage page, Line line, Func<string, SiteProcess> node)
-    {
-        var tries = 0;
-        line.Node = address =>
-        {
-            var answering = node(address);
-            if (address == Worker && answering == builds.Next)
-                Interlocked.Increment(ref tries);
-            return answering;
-        };
-        var old = await SetOf(builds.Old);
-        await OfflineVisitor.Until(async () =>
-        {
-            Assert.Contains(old, await VisitAndLook(page));
-            return tries > 2;
-        });
-        await AssertOffline(page, line, builds.Old);
     }
 
     private async Task AssertTakesOver(IPage page, Line line)
@@ -149,13 +103,6 @@ public partial class OfflineDeploymentTests(Browser browser, TwoBuilds builds) :
         await browser.DetachAsync();
     }
 
-    private static async Task<string[]> VisitAndLook(IPage page)
-    {
-        await page.GotoAsync("/about");
-        await Task.Delay(1500); // as long as somebody reads
-        return await Sets(page);
-    }
-
     private static Task<string[]> Sets(IPage page) => page.EvaluateAsync<string[]>("caches.keys().then(names => names.filter(name => name.startsWith('set-')))");
 
     private static async Task<string> SetOf(SiteProcess site) => "set-en-" + await Edition(site);
@@ -169,7 +116,4 @@ public partial class OfflineDeploymentTests(Browser browser, TwoBuilds builds) :
 
     [GeneratedRegex(@"/site\.\w{10}\.css")]
     private static partial Regex NameOfStyles();
-
-    [GeneratedRegex(@"\.\w{10}(?=\.\w+$)")]
-    private static partial Regex Version();
 }
