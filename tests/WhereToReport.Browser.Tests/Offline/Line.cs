@@ -8,7 +8,7 @@ using WhereToReport.Testing;
 
 namespace WhereToReport.Browser.Tests.Offline;
 
-/// <summary>The line between a browser and the site: it can be cut, be slow, lose single addresses and lead to several nodes. To the browser it is the site.</summary>
+/// <summary>The line between a browser and the site: it can be cut, be slow, lose single addresses and lead to another node. To the browser it is the site.</summary>
 public sealed class Line : IAsyncDisposable
 {
     // They belong to one connection; the server of this side writes its own.
@@ -21,7 +21,7 @@ public sealed class Line : IAsyncDisposable
     private Line(WebApplication here, SiteProcess site)
     {
         _here = here;
-        Node = _ => site;
+        Node = site;
     }
 
     public Uri Address => new(_here.Urls.Single());
@@ -35,8 +35,8 @@ public sealed class Line : IAsyncDisposable
     /// <summary>The addresses that do not come through.</summary>
     public Func<string, bool> Loses { get; set; } = _ => false;
 
-    /// <summary>The node that answers an address.</summary>
-    public Func<string, SiteProcess> Node { get; set; }
+    /// <summary>The node at its other end.</summary>
+    public SiteProcess Node { get; set; }
 
     /// <summary>What did not come through because of <see cref="Loses"/>.</summary>
     public IReadOnlyCollection<string> Lost => _lost;
@@ -69,7 +69,7 @@ public sealed class Line : IAsyncDisposable
             return;
         }
         await Task.Delay(Delay, context.RequestAborted);
-        using var answer = await _client.SendAsync(Asked(context.Request, new(Node(address).Address, address)), context.RequestAborted);
+        using var answer = await _client.SendAsync(Asked(context.Request, new(Node.Address, address)), context.RequestAborted);
         context.Response.StatusCode = (int)answer.StatusCode;
         foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(header => !s_ofTheConnection.Contains(header.Key)))
             context.Response.Headers[name] = values.ToArray();

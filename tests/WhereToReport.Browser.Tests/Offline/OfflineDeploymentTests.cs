@@ -37,7 +37,7 @@ public partial class OfflineDeploymentTests(Browser browser, TwoBuilds builds) :
         await using var line = await Line.To(builds.Old);
         var page = await Open(Screen.Phone, line.Address);
         await page.GotoAndKeep(County);
-        line.Node = _ => builds.Next;
+        line.Node = builds.Next;
         await UntilTakenOver(page);
 
         await ForgetFiles(page);
@@ -50,7 +50,7 @@ public partial class OfflineDeploymentTests(Browser browser, TwoBuilds builds) :
 
     private async Task AssertTakesOver(IPage page, Line line)
     {
-        line.Node = _ => builds.Next;
+        line.Node = builds.Next;
         await UntilTakenOver(page);
         await AssertOffline(page, line, builds.Next);
         await AssertSeenOfTheOldBuild(page, line);
