@@ -9,7 +9,11 @@ using WhereToReport.Postgres.Schema;
 namespace WhereToReport.Postgres.Snapshots;
 
 /// <summary>Which state of the directory it is. The time tells apart databases that count from one each.</summary>
-public sealed record Revision(long Number, DateTimeOffset MadeAt);
+public sealed record Revision(long Number, DateTimeOffset MadeAt)
+{
+    /// <summary>The state that a snapshot is of.</summary>
+    public static Revision Of(DirectorySnapshot snapshot) => new(snapshot.Revision, snapshot.ChangedAt);
+}
 
 /// <summary>Reads the whole directory from the database.</summary>
 public static class DirectoryReader

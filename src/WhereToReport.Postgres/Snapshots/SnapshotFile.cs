@@ -46,7 +46,7 @@ public sealed class SnapshotFile(string path)
                 stream.Flush(flushToDisk: true);
             }
             File.Move(unfinished, Path, overwrite: true);
-            Holds = new(snapshot.Revision, snapshot.ChangedAt);
+            Holds = Revision.Of(snapshot);
         }
         finally
         {
@@ -77,7 +77,7 @@ public sealed class SnapshotFile(string path)
                 throw new JsonException("The file holds no snapshot.");
             var snapshot = new DirectorySnapshot(content.Facts, content.Revision, content.ChangedAt, content.History);
             if (content.Build == s_build)
-                Holds = new(snapshot.Revision, snapshot.ChangedAt);
+                Holds = Revision.Of(snapshot);
             else
                 await snapshot.Places.Naming; // this build may know fewer countries, and must find out before anybody asks
             return new(snapshot, SnapshotOrigin.File, currentAt);

@@ -63,7 +63,7 @@ internal sealed partial class LinkChecker(
         while (true)
         {
             var loaded = current.Loaded;
-            var revision = new Revision(loaded.Directory.Revision, loaded.Directory.ChangedAt);
+            var revision = Revision.Of(loaded.Directory);
             if (loaded.Origin == SnapshotOrigin.Postgres && revision != listed)
             {
                 await checks.Keep(DirectoryLinks.Of(loaded.Directory.Facts), time.GetUtcNow(), cancel);

@@ -52,7 +52,7 @@ internal sealed partial class DirectoryRefresher(
             patience.CancelAfter(s_patience);
             var newest = await loader.NewestRevision(patience.Token);
             patience.CancelAfter(s_patienceForAll);
-            var served = new Revision(current.Snapshot.Revision, current.Snapshot.ChangedAt);
+            var served = Revision.Of(current.Snapshot);
             if (newest is not null && (newest != served || current.Loaded.Origin != SnapshotOrigin.Postgres))
             {
                 using var span = Spans.Source.StartActivity("load a revision");
@@ -85,7 +85,7 @@ internal sealed partial class DirectoryRefresher(
             return;
         try
         {
-            if (file.Holds != new Revision(loaded.Directory.Revision, loaded.Directory.ChangedAt))
+            if (file.Holds != Revision.Of(loaded.Directory))
                 await file.Write(loaded.Directory, stopping);
             else if (current.DatabaseAnswers && time.GetUtcNow() - _fileMarkedAt > s_markFileEvery)
             {
