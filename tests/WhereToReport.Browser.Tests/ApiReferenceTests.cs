@@ -79,7 +79,7 @@ public class ApiReferenceTests(Browser browser) : VisitorTests(browser)
             await page.Locator($"a[href='{prefix}{Path}']").ClickAsync();
             await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Whom to contact here", Exact = true })).ToBeVisibleAsync();
             await page.Locator($"a[href='{prefix}/data']").ClickAsync();
-            await page.WaitForURLAsync("**" + prefix + "/data");
+            await Assertions.Expect(page).ToHaveURLAsync(prefix + "/data");
         }
     }
 

@@ -77,7 +77,11 @@ public abstract class VisitorTests(Browser browser) : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         foreach (var page in _opened)
+        {
+            if (TestContext.Current.TestState?.Result == TestResult.Failed)
+                TestContext.Current.TestOutputHelper!.WriteLine($"At {page.Url}: {await Shown(page)}");
             await page.Context.CloseAsync();
+        }
         GC.SuppressFinalize(this);
     }
 
@@ -95,5 +99,18 @@ public abstract class VisitorTests(Browser browser) : IAsyncLifetime
         var page = await Open(screen ?? Screen.Phone);
         await page.GotoAsync(path);
         return page;
+    }
+
+    // For whoever reads of a failure afterwards.
+    private static async Task<string> Shown(IPage page)
+    {
+        try
+        {
+            return await page.EvaluateAsync<string>("(document.querySelector('main') ?? document.body)?.innerText.replace(/\\s+/g, ' ').slice(0, 500) ?? 'blank'").WaitAsync(TimeSpan.FromSeconds(5));
+        }
+        catch (Exception failure) when (failure is TimeoutException or PlaywrightException)
+        {
+            return failure.Message;
+        }
     }
 }

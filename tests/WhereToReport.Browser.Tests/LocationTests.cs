@@ -27,7 +27,7 @@ public class LocationTests(Browser browser) : VisitorTests(browser)
         string? sent = null;
         page.Request += (_, request) => sent = request.Method == "POST" ? request.PostData : sent;
         await Button(page).ClickAsync();
-        await page.WaitForURLAsync("**" + county);
+        await Expect(page).ToHaveURLAsync(county);
         await Expect(page.Locator("h1")).ToContainTextAsync("Santa Clara County, California");
         Assert.Equal("latitude=37.39&longitude=-122.08&within=0&situation=", WebUtility.UrlDecode(sent));
 
@@ -43,10 +43,10 @@ public class LocationTests(Browser browser) : VisitorTests(browser)
         var page = await VisitFrom(s_mountainView, "/");
         await page.Locator("#situation").SelectOptionAsync("sextortion");
         await Button(page).ClickAsync();
-        await page.WaitForURLAsync("**/us/ca/santa-clara-county/sextortion");
+        await Expect(page).ToHaveURLAsync("/us/ca/santa-clara-county/sextortion");
         page = await VisitFrom(s_mountainView, "/situations/trafficking");
         await Button(page).ClickAsync();
-        await page.WaitForURLAsync("**/us/ca/santa-clara-county/trafficking");
+        await Expect(page).ToHaveURLAsync("/us/ca/santa-clara-county/trafficking");
     }
 
     [Fact]

@@ -21,9 +21,19 @@ public class QuickExitTests(Browser browser) : VisitorTests(browser)
         var page = await VisitAfterAnother();
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("Escape");
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/us/ca$"));
+        await Expect(page).ToHaveURLAsync("/us/ca");
         await page.Keyboard.PressAsync("Escape");
         await AssertLeft(page);
+    }
+
+    [Fact]
+    public async Task The_press_that_leaves_does_not_stop_the_next_page()
+    {
+        var page = await Visit("/us/ca");
+        await page.Context.RouteAsync(Neutral, _ => { }); // still loading
+        var prevented = await page.EvaluateAsync<bool[]>(
+            "[1, 2, 3].map(() => !dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', cancelable: true })))");
+        Assert.Equal([false, false, true], prevented);
     }
 
     [Fact]
@@ -31,7 +41,7 @@ public class QuickExitTests(Browser browser) : VisitorTests(browser)
     {
         var page = await VisitAfterAnother(script: false);
         await page.Locator("#quick-exit").ClickAsync();
-        await page.WaitForURLAsync(Neutral);
+        await Expect(page).ToHaveURLAsync(Neutral);
     }
 
     [Fact]
@@ -53,8 +63,8 @@ public class QuickExitTests(Browser browser) : VisitorTests(browser)
 
     private static async Task AssertLeft(IPage page)
     {
-        await page.WaitForURLAsync(Neutral);
+        await Expect(page).ToHaveURLAsync(Neutral);
         await page.GoBackAsync();
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/about$"));
+        await Expect(page).ToHaveURLAsync("/about");
     }
 }

@@ -89,7 +89,7 @@ public class SuggestionTests(Browser browser) : VisitorTests(browser)
         await Expect(Box(page)).ToHaveValueAsync("santa cl");
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("Escape");
-        await page.WaitForURLAsync("https://www.weather.gov/");
+        await Expect(page).ToHaveURLAsync("https://www.weather.gov/");
     }
 
     [Fact]

@@ -19,7 +19,8 @@ addEventListener('keydown', event => {
     return;
   }
   escapes = [...escapes, event.timeStamp].filter(time => event.timeStamp - time < 5000);
-  if (escapes.length >= 3) leave();
+  // Escape also stops a page that is loading, and after this it would be the neutral one.
+  if (escapes.length >= 3 || !document.body) leave(event);
 });
 
 // What helps to say a place comes once somebody turns to the box.

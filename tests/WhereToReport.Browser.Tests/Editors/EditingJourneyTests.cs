@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WhereToReport.Postgres.Editors;
 using WhereToReport.Testing;
@@ -43,7 +44,7 @@ public class EditingJourneyTests(Browser browser, DeskSite desk) : EditorTests(b
         await page.GotoAsync("/editors");
         await page.Locator("[data-due] a").First.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**#check");
+        await Expect(page).ToHaveURLAsync(new Regex("#check$"));
         await Expect(page.Locator("#check")).ToBeVisibleAsync();
         for (var tabs = 0; await page.EvaluateAsync<string>("document.activeElement.id") != "check-method"; tabs++)
         {

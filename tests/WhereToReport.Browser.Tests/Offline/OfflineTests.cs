@@ -185,7 +185,7 @@ public class OfflineTests(Browser browser) : VisitorTests(browser)
         {
             await page.Locator("#quick-exit").ClickAsync();
         }
-        await page.WaitForURLAsync("https://www.weather.gov/");
+        await Expect(page).ToHaveURLAsync("https://www.weather.gov/");
         await OfflineVisitor.Until(async () => (await page.Stores()).Length == 0 && (await page.Workers()).Length == 0);
     }
 

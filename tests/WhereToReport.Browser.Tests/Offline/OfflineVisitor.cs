@@ -26,15 +26,12 @@ internal static class OfflineVisitor
         Assert.Fail("It did not happen within 30 s.");
     }
 
-    /// <summary>
-    /// Opens a page until something has happened and no worker is on its way. Seldom: in a browser that Playwright steers, a page that
-    /// opens just while one worker takes over from another can wait for ever.
-    /// </summary>
+    /// <summary>Opens a page until something has happened and no worker is on its way.</summary>
     public static async Task VisitUntil(this IPage page, Func<Task<bool>> happened)
     {
         for (var visits = 0; visits < 4; visits++)
         {
-            await page.GotoAsync("/about");
+            await page.GotoDuringTakeover("/about");
             for (var deadline = DateTime.UtcNow.AddSeconds(10); DateTime.UtcNow < deadline; await Task.Delay(200))
             {
                 if (await happened() && await page.IsSettled())
@@ -67,6 +64,23 @@ internal static class OfflineVisitor
     /// <summary>The scopes of all service workers.</summary>
     public static async Task<string[]> Workers(this IPage visitor) =>
         await AskAside(visitor, "navigator.serviceWorker.getRegistrations().then(all => all.map(each => each.scope))");
+
+    // Playwright attaches itself to service workers, and then a page that opens just while one takes over from another may wait for ever
+    // (4 of 123 in a loop of takeovers; none of 328 with Playwright changed not to attach). Asked for again, it comes.
+    private static async Task GotoDuringTakeover(this IPage page, string path)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await page.GotoAsync(path, new() { Timeout = 10_000 });
+                return;
+            }
+            catch (TimeoutException) when (tries < 3)
+            {
+            }
+        }
+    }
 
     private static Task<bool> IsSettled(this IPage page) => page.EvaluateAsync<bool>(
         "navigator.serviceWorker.getRegistration().then(of => of.active?.state === 'activated' && !of.installing && !of.waiting)");

@@ -51,7 +51,7 @@ public sealed class ByKeyboard(IPage page)
         var left = page.Url;
         await page.Keyboard.PressAsync("Enter");
         await Expect(page).Not.ToHaveURLAsync(left);
-        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        await Expect(page.Locator("footer.foot")).ToBeVisibleAsync(); // the end of the page is there
     }
 
     // Anything that fits the selector will do: the first one that the Tab key comes to.
