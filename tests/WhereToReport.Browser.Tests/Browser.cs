@@ -6,8 +6,8 @@ using WhereToReport.Testing;
 
 namespace WhereToReport.Browser.Tests;
 
-/// <summary>How a visitor's screen is.</summary>
-public sealed record Screen(int Width = 360, int Height = 740, ColorScheme Colors = ColorScheme.Light, bool Script = true)
+/// <summary>How a visitor's browser is: its screen, and whether it runs scripts and keeps pages.</summary>
+public sealed record Screen(int Width = 360, int Height = 740, ColorScheme Colors = ColorScheme.Light, bool Script = true, bool Keeps = true)
 {
     public static readonly Screen Phone = new();
     public static readonly Screen Desktop = new(1280, 900);
@@ -59,6 +59,7 @@ public sealed class Browser : IAsyncLifetime
             ViewportSize = new() { Width = screen.Width, Height = screen.Height },
             ColorScheme = screen.Colors,
             JavaScriptEnabled = screen.Script,
+            ServiceWorkers = screen.Keeps ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
             ReducedMotion = ReducedMotion.Reduce,
         });
         var page = await context.NewPageAsync();

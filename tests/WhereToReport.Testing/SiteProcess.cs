@@ -99,14 +99,8 @@ public sealed partial class SiteProcess : IAsyncDisposable
     public int ProcessId => _process.Id;
 
     /// <summary>Waits until the site serves the database: on a busy machine it starts from the bundled data and reads the database then.</summary>
-    public async Task UntilItServesTheDatabase()
-    {
-        for (var deadline = DateTime.UtcNow + s_patience; !(await Http.GetStringAsync("/health/ready")).Contains("\"postgres\"", StringComparison.Ordinal); await Task.Delay(200))
-        {
-            if (DateTime.UtcNow > deadline)
-                throw new TimeoutException($"The site does not serve the database:\n{Output}");
-        }
-    }
+    public Task UntilItServesTheDatabase() => Eventually.Happens(
+        async () => (await Http.GetStringAsync("/health/ready")).Contains("\"postgres\"", StringComparison.Ordinal), within: s_patience, otherwise: () => Output);
 
     /// <summary>Ends the process as a power cut would (SIGKILL).</summary>
     public async Task Kill()

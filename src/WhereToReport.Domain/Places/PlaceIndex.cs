@@ -109,7 +109,7 @@ public sealed partial class PlaceIndex
         if (words is [_, .., { Length: 2 } code] && Names.StateNamed(code) is not null && ResolveInState(words) is { } inState)
             return InStateOrAsName(inState, text, name);
         return ResolveName(whole) ?? ResolveInState(whole.Split(' ')) ?? ResolveName(name) ?? ResolveInState(words)
-            ?? World.ResolveAtEnd(words) ?? ResolveAddress(words) ?? NotFound(words);
+            ?? ResolveZipAndTown(words) ?? World.ResolveAtEnd(words) ?? ResolveBehindCode(words) ?? ResolveAddress(words) ?? NotFound(words);
     }
 
     private PlaceNames Names => _names.GetAwaiter().GetResult().AtHome;
@@ -137,6 +137,29 @@ public sealed partial class PlaceIndex
             return null;
         var known = _countiesByZip.ContainsKey(zip);
         return !known && ResolveName(before) is PlaceMatch.One { Place: Country } country ? country : World.ResolveAtEnd(before.Split(' '), knownCity: known);
+    }
+
+    // "37087 Lebanon" is in Tennessee.
+    private PlaceMatch? ResolveZipAndTown(string[] words) =>
+        _countiesByZip.TryGetValue(words[0], out var counties) && Names.Named(string.Join(' ', words[1..])).Any(town => counties.Contains(town.Place))
+            ? OneOrSeveral(counties)
+            : null;
+
+    // "22000 Tijuana", "1012 AB Amsterdam": much of the world writes the postal code in front of the city. "75001 Paris" may be that, or
+    // the ZIP code in Texas.
+    private PlaceMatch? ResolveBehindCode(string[] words)
+    {
+        for (var length = 1; length < words.Length; length++)
+        {
+            var code = string.Join(' ', words[..length]);
+            if (ForeignPostalCode.CountryAtEnd(code) is { } country)
+                return new PlaceMatch.One(Countries.Of(country)!);
+            if (!IsFiveDigits(code) && !ForeignPostalCode.IsLike(code))
+                continue;
+            if (ResolveName(string.Join(' ', words[length..])) is { } named && ChoicesOf(named).Where(IsAbroad).ToArray() is { Length: > 0 } abroad)
+                return _countiesByZip.TryGetValue(code, out var counties) ? new PlaceMatch.Several([.. ChoicesOf(OneOrSeveral(counties)), .. abroad]) : named;
+        }
+        return null;
     }
 
     private PlaceMatch ResolveZip(string zip)
@@ -197,7 +220,7 @@ public sealed partial class PlaceIndex
 
     private IEnumerable<PlaceChoice> ChoicesOf(PlaceMatch match) => match switch
     {
-        PlaceMatch.One one => [new(one.Place, one.Place is County county ? $"{county.Name}, {_states[county.State].Name}" : one.Place.Name)],
+        PlaceMatch.One one => [new(one.Place, one.Place is County county ? $"{county.Name}, {_states[county.State].Name}" : one.Place.Name), .. one.Others],
         PlaceMatch.Several several => several.Choices,
         _ => [],
     };
@@ -271,6 +294,10 @@ public sealed partial class PlaceIndex
 
     private static PlaceMatch OneOrSeveral(IReadOnlyList<NamedPlace> places) =>
         places is [var only] ? new PlaceMatch.One(only.Place) : new PlaceMatch.Several([.. places.Select(Choice)]);
+
+    private static bool IsAbroad(PlaceChoice choice) => choice.Place is Country country && country != Country.UnitedStates;
+
+    private static bool IsFiveDigits(string text) => text.Length == 5 && text.All(char.IsAsciiDigit);
 
     private static PlaceChoice Choice(NamedPlace named) => new(named.Place, named.Name);
 

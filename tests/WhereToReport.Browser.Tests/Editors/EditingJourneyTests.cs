@@ -83,14 +83,10 @@ public class EditingJourneyTests(Browser browser, DeskSite desk) : EditorTests(b
         await Next(bea, "Accept");
         await Expect(bea.GetByRole(AriaRole.Status)).ToContainTextAsync("Accepted");
 
-        var visitor = await Open(Screen.Phone, (await Desk.Site()).Address);
-        for (var tries = 0; tries < 40; tries++)
-        {
-            await visitor.GotoAsync($"/channels/{channel}");
-            if (await visitor.Locator($"a[href='tel:{number}']").CountAsync() > 0)
-                break;
-            await Task.Delay(250);
-        }
+        var site = await Desk.Site();
+        await Eventually.Happens(async () => (await site.Http.GetStringAsync($"/channels/{channel}")).Contains($"tel:{number}"));
+        var visitor = await Open(Visitor, site.Address);
+        await visitor.GotoAsync($"/channels/{channel}");
         await Expect(visitor.Locator($"a[href='tel:{number}']")).ToBeVisibleAsync();
         await visitor.GotoAsync($"/channels/{channel}/history");
         await Expect(visitor.Locator("main")).ToContainTextAsync("The agency moved.");

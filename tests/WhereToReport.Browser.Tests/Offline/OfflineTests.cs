@@ -186,7 +186,7 @@ public class OfflineTests(Browser browser) : VisitorTests(browser)
             await page.Locator("#quick-exit").ClickAsync();
         }
         await Expect(page).ToHaveURLAsync("https://www.weather.gov/");
-        await OfflineVisitor.Until(async () => (await page.Stores()).Length == 0 && (await page.Workers()).Length == 0);
+        await Eventually.Happens(async () => (await page.Stores()).Length == 0 && (await page.Workers()).Length == 0);
     }
 
     [Fact]
@@ -218,7 +218,7 @@ public class OfflineTests(Browser browser) : VisitorTests(browser)
             await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
         await page.GotoAndKeep(states[^1]);
 
-        await OfflineVisitor.Until(async () => (await page.Copies()).Count(path => path.StartsWith("/us/", StringComparison.Ordinal)) == 50);
+        await Eventually.Happens(async () => (await page.Copies()).Count(path => path.StartsWith("/us/", StringComparison.Ordinal)) == 50);
         var copies = await page.Copies();
         Assert.DoesNotContain(County, copies);
         Assert.DoesNotContain(states[0], copies);

@@ -38,7 +38,7 @@ public class OfflineUpdateTests(Browser browser) : VisitorTests(browser)
         var facts = RealDirectory.Facts with { Channels = [.. RealDirectory.Facts.Channels.Select(channel => channel.Id == tips.Id ? tips : channel)] };
         await using (var context = database.Open())
             await new DirectoryImport(context, TimeProvider.System).Run(facts);
-        await OfflineVisitor.Until(async () => (await site.Http.GetStringAsync("/us")).Contains(NewForm));
+        await Eventually.Happens(async () => (await site.Http.GetStringAsync("/us")).Contains(NewForm));
     }
 
     private static async Task<bool> IsNew(IPage page, string path) =>

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using WhereToReport.Testing;
 
 namespace WhereToReport.Browser.Tests.Offline;
 
@@ -12,20 +13,8 @@ internal static class OfflineVisitor
     public static async Task GotoAndKeep(this IPage page, string path)
     {
         await page.GotoAsync(path);
-        await Until(() => page.EvaluateAsync<bool>("async () => navigator.serviceWorker.controller !== null && await caches.match(location.href) !== undefined"));
+        await Eventually.Happens(() => page.EvaluateAsync<bool>("async () => navigator.serviceWorker.controller !== null && await caches.match(location.href) !== undefined"));
     }
-
-    /// <summary>Fails where something does not happen within half a minute.</summary>
-    public static async Task Until(Func<Task<bool>> happened)
-    {
-        for (var deadline = DateTime.UtcNow.AddSeconds(30); DateTime.UtcNow < deadline; await Task.Delay(200))
-        {
-            if (await happened())
-                return;
-        }
-        Assert.Fail("It did not happen within 30 s.");
-    }
-
     /// <summary>Opens a page until something has happened and no worker is on its way.</summary>
     public static async Task VisitUntil(this IPage page, Func<Task<bool>> happened)
     {

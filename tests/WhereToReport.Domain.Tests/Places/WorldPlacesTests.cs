@@ -42,6 +42,11 @@ public class WorldPlacesTests
     [InlineData("Tijuana", "MX")]
     [InlineData("Tijuana, Baja California", "MX")]
     [InlineData("Tijuana 22000", "MX")]
+    [InlineData("22000 Tijuana", "MX")]
+    [InlineData("22000 Tijuana, Baja California", "MX")]
+    [InlineData("00-950 Warsaw, Poland", "PL")]
+    [InlineData("SW1A 1AA London", "GB")]
+    [InlineData("M5V 2T6 Toronto", "CA")]
     [InlineData("Paris, France", "FR")]
     [InlineData("Berlin, DE", "DE")]
     [InlineData("Berlin, Germany 10115", "DE")]
@@ -74,6 +79,8 @@ public class WorldPlacesTests
     [InlineData("Canada, KY", "21195")]
     [InlineData("Lebanon, PA", "42075")]
     [InlineData("Lebanon 37087", "47189")]
+    [InlineData("37087 Lebanon", "47189")]
+    [InlineData("94043 Mountain View", "06085")]
     [InlineData("Paris, TX", "48277")]
     [InlineData("Ontario, CA", "06071")]
     [InlineData("England, Arkansas", "05085")]
@@ -134,6 +141,24 @@ public class WorldPlacesTests
     [InlineData("10115", "36061")]
     [InlineData("75001", "48113")]
     public void Five_digits_are_a_ZIP_code(string text, string fips) => Assert.Equal(fips, Meanings(s_places.Resolve(text))[0].Id);
+
+    [Theory]
+    [InlineData("75001 Paris", "48113", "FR")]
+    [InlineData("10115 Berlin", "36061", "DE")]
+    public void A_ZIP_code_before_a_city_abroad_is_a_choice_between_both(string text, string fips, string code)
+    {
+        var meanings = Meanings(s_places.Resolve(text)).ToArray();
+        Assert.Equal(fips, meanings[0].Id);
+        Assert.Contains(Countries.Of(code), meanings);
+    }
+
+    [Theory]
+    [InlineData("2000 Sydney", "AU")]
+    [InlineData("1012 AB Amsterdam", "NL")]
+    [InlineData("110001 Delhi", "IN")]
+    [InlineData("00-950 Warsaw", "PL")]
+    public void A_postal_code_before_a_city_abroad_leads_there(string text, string code) =>
+        Assert.Contains(Countries.Of(code), Meanings(s_places.Resolve(text)));
 
     [Theory]
     [InlineData("Germny", "DE")]

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
+using WhereToReport.Testing;
 using WhereToReport.Web.Asking;
 using WhereToReport.Web.Serving;
 
@@ -42,7 +43,7 @@ public class QuickSearchTests
 
         for (var visitor = 0; visitor < 50; visitor++)
             Assert.True(Find(() => _slow.Task).IsCompletedSuccessfully, "A visitor waits.");
-        await Until(() => Task.FromResult(_searches == 2));
+        await Eventually.Happens(() => _searches == 2);
         await Task.Delay(100);
         Assert.Equal(2, _searches);
     }
@@ -52,7 +53,7 @@ public class QuickSearchTests
     {
         await MeetSlowDatabase();
         Assert.Null(await Find(() => Task.FromResult("found")));
-        await Until(async () => await Find(() => Task.FromResult("found")) == "found");
+        await Eventually.Happens(async () => await Find(() => Task.FromResult("found")) == "found");
     }
 
     [Fact]
@@ -60,14 +61,14 @@ public class QuickSearchTests
     {
         await MeetSlowDatabase();
         Assert.Null(await Find(() => _slow.Task));
-        await Until(() => Task.FromResult(_searches == 2));
+        await Eventually.Happens(() => _searches == 2);
         _time.Advance(s_long);
         _slow.SetResult("late");
         await Task.Delay(100);
         foreach (var failure in new Exception[] { new NpgsqlException(), new InvalidOperationException() })
         {
             var before = _searches;
-            await Until(async () => await Find(() => Task.FromException<string>(failure)) is null && _searches > before);
+            await Eventually.Happens(async () => await Find(() => Task.FromException<string>(failure)) is null && _searches > before);
         }
         Assert.Null(await Find(() => Task.FromResult("found")));
     }
@@ -92,13 +93,4 @@ public class QuickSearchTests
             return search();
         },
         CancellationToken.None);
-
-    private static async Task Until(Func<Task<bool>> happened)
-    {
-        for (var tries = 0; !await happened(); tries++)
-        {
-            Assert.True(tries < 500, "It did not happen.");
-            await Task.Delay(10);
-        }
-    }
 }

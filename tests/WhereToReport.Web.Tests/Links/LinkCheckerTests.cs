@@ -38,7 +38,7 @@ public sealed class LinkCheckerTests : IAsyncLifetime
     {
         _server.Page("/good", 200).Page("/old", 301, "/good");
         await using var node = await Node("one", Directory(1, "/good", "/old", "/gone"));
-        await Until(async () => (await Counts()) is { All: 3, Unchecked: 0 });
+        await Eventually.Happens(async () => (await Counts()) is { All: 3, Unchecked: 0 });
         Assert.Equal([("/gone", LinkOutcome.ClientError, 1), ("/good", LinkOutcome.Works, 0), ("/old", LinkOutcome.Works, 0)],
             (await Links()).Select(link => (new Uri(link.Url).AbsolutePath, link.Outcome!.Value, link.Failures)));
         Assert.Equal(_server.Url("/good"), (await Links())[2].MovedTo);
@@ -48,9 +48,9 @@ public sealed class LinkCheckerTests : IAsyncLifetime
     public async Task A_link_that_left_the_directory_leaves_the_list_at_the_next_round()
     {
         await using var node = await Node("one", Directory(1, "/a", "/b"));
-        await Until(async () => (await Counts()) is { All: 2, Unchecked: 0 });
+        await Eventually.Happens(async () => (await Counts()) is { All: 2, Unchecked: 0 });
         node.Serve(Directory(2, "/b", "/c"));
-        await Until(async () => (await Counts()) is { All: 2, Unchecked: 0 } && (await Links())[1].Url == _server.Url("/c"));
+        await Eventually.Happens(async () => (await Counts()) is { All: 2, Unchecked: 0 } && (await Links())[1].Url == _server.Url("/c"));
         Assert.Equal(["HEAD /b", "GET /b"], _server.Asked.Where(asked => asked.EndsWith("/b")));
     }
 
@@ -70,17 +70,17 @@ public sealed class LinkCheckerTests : IAsyncLifetime
             _server.Page(page, 200);
         await using var one = await Node("one", Directory(1, pages));
         await using var two = await Node("two", Directory(1, pages));
-        await Until(async () => (await Counts()) is { All: 20, Unchecked: 0 });
+        await Eventually.Happens(async () => (await Counts()) is { All: 20, Unchecked: 0 });
         Assert.Equal(pages.Length, _server.Asked.Count);
 
         var holder = await Holder();
         await _database.Execute("select pg_terminate_backend(pid) from pg_locks join pg_database on oid = database where locktype = 'advisory' and datname = current_database()");
-        await Until(async () => await Holder() is { } next && next.Pid != holder!.Value.Pid);
+        await Eventually.Happens(async () => await Holder() is { } next && next.Pid != holder!.Value.Pid);
         await CheckAllAgain();
 
         var stopped = (await Holder())!.Value.Node;
         await (stopped == "one" ? one : two).DisposeAsync();
-        await Until(async () => (await Holder())?.Node == (stopped == "one" ? "two" : "one"));
+        await Eventually.Happens(async () => (await Holder())?.Node == (stopped == "one" ? "two" : "one"));
         await CheckAllAgain();
         Assert.DoesNotContain(one.Log.Concat(two.Log), line => line.StartsWith("Error"));
     }
@@ -90,7 +90,7 @@ public sealed class LinkCheckerTests : IAsyncLifetime
     {
         await using var nothing = NpgsqlDataSource.Create("Host=127.0.0.1;Port=1;Username=nobody;Database=none");
         await using var node = await RunningNode.Start(nothing, Directory(1, "/a"));
-        await Until(() => Task.FromResult(!node.Log.IsEmpty));
+        await Eventually.Happens(() => !node.Log.IsEmpty);
         await Task.Delay(500);
         Assert.Contains("links are not checked until it does", Assert.Single(node.Log));
     }
@@ -99,7 +99,7 @@ public sealed class LinkCheckerTests : IAsyncLifetime
     {
         var before = _server.Asked.Count;
         await _database.Execute("update link_check set next_due = now()");
-        await Until(() => Task.FromResult(_server.Asked.Count == before + 20));
+        await Eventually.Happens(() => _server.Asked.Count == before + 20);
     }
 
     private Task<RunningNode> Node(string name, LoadedSnapshot directory)
@@ -135,17 +135,6 @@ public sealed class LinkCheckerTests : IAsyncLifetime
             """);
         await using var reader = await command.ExecuteReaderAsync();
         return await reader.ReadAsync() ? (reader.GetInt32(0), reader.GetString(1)) : null;
-    }
-
-    private static async Task Until(Func<Task<bool>> happened)
-    {
-        var patience = TimeSpan.FromSeconds(30);
-        for (var deadline = DateTime.UtcNow + patience; DateTime.UtcNow < deadline; await Task.Delay(50))
-        {
-            if (await happened())
-                return;
-        }
-        Assert.Fail($"It did not happen within {patience.TotalSeconds} s.");
     }
 
     /// <summary>A link checker at work, as a node of the site runs it, but with short waits.</summary>

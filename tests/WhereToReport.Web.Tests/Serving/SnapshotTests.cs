@@ -36,7 +36,7 @@ public class SnapshotTests
         await using (var context = database.Open())
             await new DirectoryImport(context, TimeProvider.System).Run(facts);
 
-        await Until(TimeSpan.FromSeconds(10), async () => (await Health(site)).GetProperty("revision").GetInt64() == 2);
+        await Eventually.Happens(async () => (await Health(site)).GetProperty("revision").GetInt64() == 2, within: TimeSpan.FromSeconds(10));
         Assert.Contains("https://example.org/new", await site.Http.GetStringAsync("/api/v1/answer?place=94043"));
     }
 
@@ -56,7 +56,7 @@ public class SnapshotTests
         Assert.DoesNotContain("https://example.org/accepted", await site.Http.GetStringAsync("/channels/fbi-tips"));
         Assert.IsType<EditResult.Applied>(await proposals.Accept(proposed.Proposal, Guid.NewGuid()));
 
-        await Until(TimeSpan.FromSeconds(10), async () => (await site.Http.GetStringAsync("/channels/fbi-tips")).Contains("https://example.org/accepted"));
+        await Eventually.Happens(async () => (await site.Http.GetStringAsync("/channels/fbi-tips")).Contains("https://example.org/accepted"), within: TimeSpan.FromSeconds(10));
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public class SnapshotTests
     {
         await using var database = await TestDatabase.Filled();
         await using var site = await SiteProcess.Start(database.AsSite);
-        await Until(TimeSpan.FromSeconds(10), () => Task.FromResult(File.Exists(site.SnapshotFile)));
+        await Eventually.Happens(() => File.Exists(site.SnapshotFile), within: TimeSpan.FromSeconds(10));
         Assert.Equal(1, (await new SnapshotFile(site.SnapshotFile).Read())!.Directory.Revision);
     }
 
@@ -118,7 +118,7 @@ public class SnapshotTests
         var database = await TestDatabase.Filled();
         await using var site = await SiteProcess.Start(database.AsSite);
         await database.DisposeAsync();
-        await Until(TimeSpan.FromSeconds(20), () => Task.FromResult(site.Output.Contains("going on with the snapshot in memory")));
+        await Eventually.Happens(() => site.Output.Contains("going on with the snapshot in memory"), within: TimeSpan.FromSeconds(20));
         await AssertAnswers(site);
         Assert.Equal("postgres", (await Health(site)).GetProperty("source").GetString());
     }
@@ -131,14 +131,4 @@ public class SnapshotTests
     }
 
     private static Task<JsonElement> Health(SiteProcess site) => site.Http.GetFromJsonAsync<JsonElement>("/health/ready");
-
-    private static async Task Until(TimeSpan patience, Func<Task<bool>> happened)
-    {
-        for (var deadline = DateTime.UtcNow + patience; DateTime.UtcNow < deadline; await Task.Delay(200))
-        {
-            if (await happened())
-                return;
-        }
-        Assert.Fail($"It did not happen within {patience.TotalSeconds} s.");
-    }
 }

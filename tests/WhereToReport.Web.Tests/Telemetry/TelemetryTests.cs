@@ -9,8 +9,6 @@ namespace WhereToReport.Web.Tests.Telemetry;
 
 public sealed partial class TelemetryTests : IAsyncLifetime
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
-
     private TestDatabase _database = null!;
     private Collector _collector = null!;
     private SiteProcess _site = null!;
@@ -46,9 +44,9 @@ public sealed partial class TelemetryTests : IAsyncLifetime
         await UntilMetric("where_to_report.links.broken", [":0"]);
         Assert.InRange(_collector.Metric("where_to_report.snapshot.age").Single().Value, 0, 60);
 
-        await Until(() => _collector.Spans.Any(span => span.Name == "GET /find") || _collector.Spans.Any(span => span.Name == "GET find"));
-        await Until(() => _collector.Spans.Any(span => span.Name == "search for similar places"));
-        await Until(() => _collector.Logs.Any(line => line.StartsWith("Serving the directory", StringComparison.Ordinal)));
+        await Eventually.Happens(() => _collector.Spans.Any(span => span.Name == "GET /find") || _collector.Spans.Any(span => span.Name == "GET find"));
+        await Eventually.Happens(() => _collector.Spans.Any(span => span.Name == "search for similar places"));
+        await Eventually.Happens(() => _collector.Logs.Any(line => line.StartsWith("Serving the directory", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -60,7 +58,7 @@ public sealed partial class TelemetryTests : IAsyncLifetime
                 await _site.Http.GetAsync(path);
         }
         await UntilMetric("where_to_report.answers", ["for=country:5", "for=county:5", "for=state:5"]);
-        await Until(() => _collector.Routes.Contains("find"), () => string.Join(' ', _collector.Routes));
+        await Eventually.Happens(() => _collector.Routes.Contains("find"), otherwise: () => string.Join(' ', _collector.Routes));
         Assert.DoesNotContain(null, _collector.Routes);
     }
 
@@ -80,11 +78,11 @@ public sealed partial class TelemetryTests : IAsyncLifetime
         await _site.Http.PostAsync("/corrections/new", new StringContent("text=%zz&key=notaguid", null, "application/x-www-form-urlencoded"));
 
         var misses = _collector.Metric("where_to_report.search.misses").Sum(point => point.Value);
-        await Until(() => _collector.Metric("where_to_report.search.misses").Sum(point => point.Value) >= Math.Max(misses, 3));
-        await Until(() => _collector.Spans.Any(span => span.Name.Contains("corrections/{receipt}", StringComparison.Ordinal)));
-        await Until(() => _collector.Spans.Count(span => span.Name == "search for topics") >= 3);
-        await Until(() => _collector.Spans.Count(span => span.Name.Contains("nearby", StringComparison.Ordinal)) >= 4);
-        await Until(() => _collector.HasReceived("/v1/logs"));
+        await Eventually.Happens(() => _collector.Metric("where_to_report.search.misses").Sum(point => point.Value) >= Math.Max(misses, 3));
+        await Eventually.Happens(() => _collector.Spans.Any(span => span.Name.Contains("corrections/{receipt}", StringComparison.Ordinal)));
+        await Eventually.Happens(() => _collector.Spans.Count(span => span.Name == "search for topics") >= 3);
+        await Eventually.Happens(() => _collector.Spans.Count(span => span.Name.Contains("nearby", StringComparison.Ordinal)) >= 4);
+        await Eventually.Happens(() => _collector.HasReceived("/v1/logs"));
         Assert.Empty(_site.Marks.Found(_collector.Everything));
         Assert.DoesNotContain("santa-clara", _collector.Everything);
         Assert.DoesNotContain("secretpath", _collector.Everything);
@@ -102,7 +100,7 @@ public sealed partial class TelemetryTests : IAsyncLifetime
         await _database.Execute("alter table desk.editor rename to gone");
         await new DeskVisitor(_site.Http).SignInByPassword("Verysecretpassword", "secret@example.org");
 
-        await Until(() => _site.Output.Contains("\"faults\"", StringComparison.Ordinal));
+        await Eventually.Happens(() => _site.Output.Contains("\"faults\"", StringComparison.Ordinal));
         var events = _site.Output.Split('\n').Select(line => JsonElement.Parse(line)).ToArray();
         Assert.All(events, one => Assert.NotEmpty(one.GetProperty("message").GetString()!));
         Assert.Contains(events, one => one.GetProperty("level").GetString() == "warning" && one.GetProperty("fields").GetProperty("Reason").GetString() == "42P01");
@@ -123,7 +121,7 @@ public sealed partial class TelemetryTests : IAsyncLifetime
         var names = panels.SelectMany(panel => panel.GetProperty("targets").EnumerateArray())
             .SelectMany(target => MetricName().Matches(target.GetProperty("expr").GetString()!)).Select(match => match.Value).ToHashSet();
         Assert.True(names.Count > 15);
-        await Until(() => names.IsSubsetOf(_collector.PrometheusNames), () => $"Never sent: {string.Join(", ", names.Except(_collector.PrometheusNames))}. Sent: {string.Join(", ", _collector.PrometheusNames.Order())}");
+        await Eventually.Happens(() => names.IsSubsetOf(_collector.PrometheusNames), otherwise: () => $"Never sent: {string.Join(", ", names.Except(_collector.PrometheusNames))}. Sent: {string.Join(", ", _collector.PrometheusNames.Order())}");
     }
 
     private async Task Ask(string path)
@@ -144,17 +142,11 @@ public sealed partial class TelemetryTests : IAsyncLifetime
         await _site.Http.SendAsync(request);
     }
 
-    private Task UntilMetric(string name, string[] points) => Until(
+    private Task UntilMetric(string name, string[] points) => Eventually.Happens(
         () => points.SequenceEqual(Points(name)),
-        () => $"{name}: {string.Join(' ', Points(name))} instead of {string.Join(' ', points)}");
+        otherwise: () => $"{name}: {string.Join(' ', Points(name))} instead of {string.Join(' ', points)}");
 
     private IEnumerable<string> Points(string name) => _collector.Metric(name).Select(point => FormattableString.Invariant($"{point.Attributes}:{point.Value}")).Order(StringComparer.Ordinal);
-
-    private static async Task Until(Func<bool> happened, Func<string>? otherwise = null)
-    {
-        for (var deadline = DateTime.UtcNow + s_patience; !happened(); await Task.Delay(100))
-            Assert.True(DateTime.UtcNow < deadline, otherwise?.Invoke() ?? "It never happened.");
-    }
 
     [GeneratedRegex(@"\b(?:where_to_report|http_server|kestrel|db_client|dotnet)_[a-z_]+")]
     private static partial Regex MetricName();

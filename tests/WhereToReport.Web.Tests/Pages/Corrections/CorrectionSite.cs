@@ -68,9 +68,6 @@ internal static class CorrectionRequests
     }
 
     // A node that has just started takes a moment to find its database.
-    public static async Task UntilCorrectionsAreTaken(this SiteProcess site)
-    {
-        for (var deadline = DateTime.UtcNow.AddMinutes(2); (await site.Send(Filled("Is anybody there?"))).StatusCode != HttpStatusCode.SeeOther; await Task.Delay(100))
-            Assert.True(DateTime.UtcNow < deadline, "The site takes no corrections.");
-    }
+    public static Task UntilCorrectionsAreTaken(this SiteProcess site) => Eventually.Happens(
+        async () => (await site.Send(Filled("Is anybody there?"))).StatusCode == HttpStatusCode.SeeOther, within: TimeSpan.FromMinutes(2));
 }
