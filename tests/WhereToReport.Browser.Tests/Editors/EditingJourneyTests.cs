@@ -84,7 +84,7 @@ public class EditingJourneyTests(Browser browser, DeskSite desk) : EditorTests(b
         await Expect(bea.GetByRole(AriaRole.Status)).ToContainTextAsync("Accepted");
 
         var site = await Desk.Site();
-        await Eventually.Happens(async () => (await site.Http.GetStringAsync($"/channels/{channel}")).Contains($"tel:{number}"));
+        await Eventually.Happens(async () => (await site.Http.GetStringAsync($"/channels/{channel}")).Contains(number[1..]), otherwise: () => site.Output);
         var visitor = await Open(Visitor, site.Address);
         await visitor.GotoAsync($"/channels/{channel}");
         await Expect(visitor.Locator($"a[href='tel:{number}']")).ToBeVisibleAsync();
