@@ -15,6 +15,7 @@ internal static class OfflineVisitor
         await page.GotoAsync(path);
         await Eventually.Happens(() => page.EvaluateAsync<bool>("async () => navigator.serviceWorker.controller !== null && await caches.match(location.href) !== undefined"));
     }
+
     /// <summary>Opens a page until something has happened and no worker is on its way.</summary>
     public static async Task VisitUntil(this IPage page, Func<Task<bool>> happened)
     {

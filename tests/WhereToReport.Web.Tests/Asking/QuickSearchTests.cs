@@ -43,7 +43,7 @@ public class QuickSearchTests
 
         for (var visitor = 0; visitor < 50; visitor++)
             Assert.True(Find(() => _slow.Task).IsCompletedSuccessfully, "A visitor waits.");
-        await Eventually.Happens(() => _searches == 2);
+        await Eventually.Happens(() => _searches == 2, within: TimeSpan.FromSeconds(5));
         await Task.Delay(100);
         Assert.Equal(2, _searches);
     }
@@ -53,7 +53,7 @@ public class QuickSearchTests
     {
         await MeetSlowDatabase();
         Assert.Null(await Find(() => Task.FromResult("found")));
-        await Eventually.Happens(async () => await Find(() => Task.FromResult("found")) == "found");
+        await Eventually.Happens(async () => await Find(() => Task.FromResult("found")) == "found", within: TimeSpan.FromSeconds(5));
     }
 
     [Fact]
@@ -61,14 +61,14 @@ public class QuickSearchTests
     {
         await MeetSlowDatabase();
         Assert.Null(await Find(() => _slow.Task));
-        await Eventually.Happens(() => _searches == 2);
+        await Eventually.Happens(() => _searches == 2, within: TimeSpan.FromSeconds(5));
         _time.Advance(s_long);
         _slow.SetResult("late");
         await Task.Delay(100);
         foreach (var failure in new Exception[] { new NpgsqlException(), new InvalidOperationException() })
         {
             var before = _searches;
-            await Eventually.Happens(async () => await Find(() => Task.FromException<string>(failure)) is null && _searches > before);
+            await Eventually.Happens(async () => await Find(() => Task.FromException<string>(failure)) is null && _searches > before, within: TimeSpan.FromSeconds(5));
         }
         Assert.Null(await Find(() => Task.FromResult("found")));
     }

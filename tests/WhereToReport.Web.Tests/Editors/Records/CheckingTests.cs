@@ -22,7 +22,7 @@ public class CheckingTests(DeskSite desk)
         Assert.Contains("Checked", (await ada.Page(record)).Text("[data-change]"));
 
         var http = (await desk.Site()).Http;
-        await Eventually.Happens(async () => (await http.GetStringAsync("/channels/tx-north")).Contains("Press 2 for child abuse."));
+        await Eventually.Happens(async () => (await http.GetStringAsync("/channels/tx-north")).Contains("Press 2 for child abuse."), within: TimeSpan.FromSeconds(10));
         Assert.Contains("Confirmed by a phone call on", await http.GetStringAsync("/channels/tx-north"));
         Assert.Contains("Oprima 2 para maltrato infantil.", await http.GetStringAsync("/es/channels/tx-north"));
         Assert.Null((await ada.Page("/editors?all=true")).QuerySelector("[data-due='tx-north']"));

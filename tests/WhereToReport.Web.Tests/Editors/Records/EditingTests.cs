@@ -40,7 +40,7 @@ public class EditingTests(DeskSite desk)
 
         var accepted = await DeskVisitor.Parse(await bea.Send(proposal, await bea.Page(proposal), "Accept", new Dictionary<string, string> { ["Word"] = "I called too." }), HttpStatusCode.OK);
         Assert.Contains("It is accepted", accepted.Text("#state"));
-        await Eventually.Happens(async () => (await Public(desk, "/channels/ak")).Contains(NewNumberShown, StringComparison.Ordinal));
+        await Eventually.Happens(async () => (await Public(desk, "/channels/ak")).Contains(NewNumberShown, StringComparison.Ordinal), within: TimeSpan.FromSeconds(10));
         var history = await Public(desk, "/channels/ak/history");
         Assert.Contains("The agency moved.", history);
         Assert.Contains("A second person looked it over", history);
@@ -127,7 +127,7 @@ public class EditingTests(DeskSite desk)
         Assert.Contains("this installation does without", review.Text("main"));
         Assert.Equal(HttpStatusCode.Found, (await ada.Send(edit, review, "Save", Note("The agency moved."))).StatusCode);
         Assert.Contains("single-handed", (await ada.Page("/editors/history?kind=channel&id=tx-southern")).Text("[data-change]"));
-        await Eventually.Happens(async () => (await site.Http.GetStringAsync("/channels/tx-southern/history")).Contains("No second person looked it over."));
+        await Eventually.Happens(async () => (await site.Http.GetStringAsync("/channels/tx-southern/history")).Contains("No second person looked it over."), within: TimeSpan.FromSeconds(10));
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public class EditingTests(DeskSite desk)
         Assert.Contains("This will be removed", removal.Text("h2"));
         var proposal = (await ada.Send(edit, removal, "Save", Note("It closed."))).Headers.Location!.ToString().Split('?')[0];
         await bea.Send(proposal, await bea.Page(proposal), "Accept");
-        await Eventually.Happens(async () => (await (await desk.Site()).Http.GetAsync("/channels/ca-central")).StatusCode == HttpStatusCode.NotFound);
+        await Eventually.Happens(async () => (await (await desk.Site()).Http.GetAsync("/channels/ca-central")).StatusCode == HttpStatusCode.NotFound, within: TimeSpan.FromSeconds(10));
         Assert.Contains("was removed", (await ada.Page("/editors/records/channel/ca-central")).Text(".note"));
     }
 
