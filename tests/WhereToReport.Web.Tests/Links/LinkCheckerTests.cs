@@ -76,6 +76,7 @@ public sealed class LinkCheckerTests : IAsyncLifetime
         var holder = await Holder();
         await _database.Execute("select pg_terminate_backend(pid) from pg_locks join pg_database on oid = database where locktype = 'advisory' and datname = current_database()");
         await Eventually.Happens(async () => await Holder() is { } next && next.Pid != holder!.Value.Pid);
+        await Eventually.Happens(() => one.Log.Concat(two.Log).Any(line => line.Contains("links are not checked until it does"))); // the node that lost it has noticed
         await CheckAllAgain();
 
         var stopped = (await Holder())!.Value.Node;
